@@ -1,0 +1,59 @@
+import {
+  type DynamicModule,
+  Global,
+  type InjectionToken,
+  Module,
+  type ModuleMetadata,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
+import { PlainPageLayout } from './layout/plain-page-layout.js';
+import { AuditTrail } from './ports/audit-trail.port.js';
+import { BaseUrl } from './ports/base-url.port.js';
+import { Clock, SystemClock } from './ports/clock.port.js';
+import { CurrentUser } from './ports/current-user.port.js';
+import { FormTickets } from './ports/form-tickets.port.js';
+import { Keys } from './ports/keys.port.js';
+import { PageLayout } from './ports/page-layout.port.js';
+import { Users } from './ports/users.port.js';
+
+/** The host's implementations of the ports, each a class that Nest can construct from what `imports` exports. */
+export interface HostOptions extends Pick<ModuleMetadata, 'imports'> {
+  readonly currentUser: Type<CurrentUser>;
+  readonly users: Type<Users>;
+  readonly baseUrl: Type<BaseUrl>;
+  readonly keys: Type<Keys>;
+  /** Default: a plain page. */
+  readonly layout?: Type<PageLayout>;
+  /** Default: ours, signed and one-time. */
+  readonly formTickets?: Type<FormTickets>;
+  /** Default: the system's clock. */
+  readonly clock?: Type<Clock>;
+  /** Default: none besides our own table. */
+  readonly auditTrail?: Type<AuditTrail>;
+}
+
+/** Hands the host's implementations of the ports to the other libraries. Import it once, in the root module. */
+@Global()
+@Module({})
+export class HostModule {
+  static forRoot(options: HostOptions): DynamicModule {
+    const ports: readonly [InjectionToken, Type | undefined][] = [
+      [CurrentUser, options.currentUser],
+      [Users, options.users],
+      [BaseUrl, options.baseUrl],
+      [Keys, options.keys],
+      [PageLayout, options.layout ?? PlainPageLayout],
+      [FormTickets, options.formTickets],
+      [Clock, options.clock ?? SystemClock],
+      [AuditTrail, options.auditTrail],
+    ];
+    const providers = ports.flatMap(([provide, useClass]): Provider[] => (useClass ? [{ provide, useClass }] : []));
+    return {
+      module: HostModule,
+      imports: options.imports ?? [],
+      providers,
+      exports: ports.flatMap(([port, useClass]) => (useClass ? [port] : [])),
+    };
+  }
+}
