@@ -1,0 +1,1 @@
+export { serializeSqlite } from './storage/serialize-sqlite.js';

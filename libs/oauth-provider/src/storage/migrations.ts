@@ -1,0 +1,4 @@
+import { CreateProviderTables1764000000000 } from './1764000000000-create-provider-tables.migration.js';
+
+/** The provider's steps from an empty database to today's. The host spreads them into its data source. */
+export const oauthProviderMigrations = [CreateProviderTables1764000000000];
