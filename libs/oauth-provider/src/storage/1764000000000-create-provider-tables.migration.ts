@@ -6,7 +6,7 @@ const plain = (name: string, type: string): TableColumnOptions => ({ name, type 
 const instant = (name: string): TableColumnOptions => plain(name, 'bigint');
 const maybe = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });
 
-const tables: readonly Table[] = [
+const tables = (): readonly Table[] => [
   new Table({
     name: 'drawbridge_client',
     columns: [
@@ -108,10 +108,10 @@ export class CreateProviderTables1764000000000 implements MigrationInterface {
   readonly name = 'CreateProviderTables1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of tables) await runner.createTable(table);
+    for (const table of tables()) await runner.createTable(table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [...tables].reverse()) await runner.dropTable(table);
+    for (const table of [...tables()].reverse()) await runner.dropTable(table);
   }
 }
