@@ -7,3 +7,4 @@ export { FormTickets, type TicketRefusal, type TicketSubject } from './ports/for
 export { type Key, Keys } from './ports/keys.port.js';
 export { type PageContent, PageLayout, type PagePlace } from './ports/page-layout.port.js';
 export { type Level, type Person, Users } from './ports/users.port.js';
+export { GuardsItself, guardsItself } from './routes/guards-itself.js';

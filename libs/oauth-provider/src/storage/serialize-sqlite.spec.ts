@@ -179,6 +179,23 @@ describe.each(['file', 'memory'])('a serialised data source, %s', (place) => {
     expect(results.map((result) => result.affected ?? NaN).sort()).toEqual([...Array<number>(49).fill(0), 1]);
   });
 
+  it('answers how many rows an update and a delete affected', async () => {
+    const notes = dataSource.getRepository(Note);
+    await notes.insert([note('a'), note('b')]);
+    const change = (id: string) => notes.update({ id }, { count: 1 });
+    const affected = [await change('a'), await change('a'), await change('none'), await notes.delete({ count: 1 })];
+    expect(affected.map((result) => result.affected)).toEqual([1, 1, 0, 1]);
+    expect((await notes.createQueryBuilder().update().set({ count: 2 }).execute()).affected).toBe(1);
+    expect((await notes.delete({ count: 1 })).affected).toBe(0);
+  });
+
+  it('binds a parameter that stands alone, whatever it is', async () => {
+    const answer = async (value: unknown) => (await dataSource.query<{ x: unknown }[]>('select ? as x', [value]))[0]?.x;
+    expect(await answer(null)).toBeNull();
+    expect(Buffer.from((await answer(Buffer.from('bytes'))) as ArrayBuffer).toString()).toBe('bytes');
+    expect(await answer('text')).toBe('text');
+  });
+
   it('keeps what many savers, readers and raw queries do at once apart', async () => {
     const notes = dataSource.getRepository(Note);
     const names = Array.from({ length: 40 }, (_, index) => `n${index.toString().padStart(2, '0')}`);

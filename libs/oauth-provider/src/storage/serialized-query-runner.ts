@@ -19,6 +19,10 @@ const isBusy = (error: unknown): boolean => {
   return String(driverError?.code).startsWith('SQLITE_BUSY');
 };
 
+// libsql takes a lone `null` or Buffer for named parameters and fails, or ends the process. An array it understands.
+const asArray = (parameters?: unknown[]): unknown[] | undefined =>
+  parameters?.length === 1 && typeof parameters[0] === 'object' ? [parameters] : parameters;
+
 /** Makes `manager.transaction` remember, for everything that its callback starts, which transaction it runs in. */
 export function rememberTransactions(manager: EntityManager): EntityManager {
   const transaction = manager.transaction.bind(manager) as (...args: unknown[]) => Promise<unknown>;
@@ -71,7 +75,8 @@ export function serialized<Class extends QueryRunnerClass>(Plain: Class, turns: 
       const isOwn = this.turn !== undefined;
       // Taking the write lock at once makes a second process wait its turn; a later upgrade would fail instead.
       const statement = query === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE TRANSACTION' : query;
-      const run = () => super.query(statement, parameters, useStructuredResult) as Promise<unknown>;
+      const values = asArray(parameters);
+      const run = () => super.query(statement, values, useStructuredResult) as Promise<unknown>;
       if (!isOwn) return this.alone(() => patiently(run));
       return statement !== query || query === 'COMMIT' ? patiently(run) : run();
     }

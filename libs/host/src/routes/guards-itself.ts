@@ -1,0 +1,14 @@
+import { type ExecutionContext, SetMetadata } from '@nestjs/common';
+
+const GUARDS_ITSELF = Symbol('drawbridge:guards-itself');
+
+/** Marks a controller of ours that asks for its own proof of who calls: a client's secret, a ticket, a session. */
+export const GuardsItself = () => SetMetadata(GUARDS_ITSELF, true);
+
+/**
+ * Whether a handler belongs to a controller that guards itself. A host whose global guard turns away everyone who is
+ * not signed in lets these pass: an application that exchanges a code has no session.
+ */
+export function guardsItself(context: ExecutionContext): boolean {
+  return Reflect.getMetadata(GUARDS_ITSELF, context.getClass()) === true;
+}

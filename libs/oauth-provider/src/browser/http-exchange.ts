@@ -1,0 +1,46 @@
+/** What Express' and Fastify's requests have in common. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Express keeps the whole path here when it is mounted below one; Fastify too. */
+  readonly originalUrl?: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly ip?: string;
+  readonly body?: unknown;
+}
+
+/** What Express' response and Fastify's reply have in common. */
+export interface HttpResponse {
+  header(name: string, value: string): unknown;
+  status(code: number): unknown;
+}
+
+/** One header; where it came several times, all of it joined as HTTP allows. */
+export function headerOf(request: HttpRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** The network address, as the platform believes it after its own proxy settings; at most 64 characters. */
+export function addressOf(request: HttpRequest): string | null {
+  return request.ip?.slice(0, 64) ?? null;
+}
+
+/** The part of the URL behind `?`, as it was sent. */
+export function rawQueryOf(request: HttpRequest): string {
+  const url = request.originalUrl ?? request.url;
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark + 1);
+}
+
+/** Whether the body was sent as a form (RFC 6749 appendix B). */
+export function isForm(request: HttpRequest): boolean {
+  return (headerOf(request, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+}
+
+/** A form's field, when it was sent once and as text. */
+export function fieldOf(body: unknown, name: string): string | undefined {
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return undefined;
+  const value = (body as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : undefined;
+}

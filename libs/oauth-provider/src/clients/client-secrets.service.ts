@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from 'nestjs-drawbridge/host';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { type Change } from '../events/changes.service.js';
+import { DerivedKeys } from '../tokens/derived-keys.service.js';
+import { digestOf, sameText } from '../tokens/digest.js';
+import { seal, unseal } from '../tokens/sealed-box.js';
+import { ClientSecret } from './client-secret.entity.js';
+
+/** How exactly `lastUsedAt` of a secret is kept, in milliseconds; saves a write at every token request. */
+const lastUsedPrecision = 60_000;
+
+/** The secrets of confidential clients. */
+@Injectable()
+export class ClientSecrets {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(DerivedKeys) private readonly keys: DerivedKeys,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Creates a secret, 64 hexadecimal digits of 256 random bits, and answers it with its record. */
+  async create(change: Change, clientId: string): Promise<{ readonly record: ClientSecret; readonly secret: string }> {
+    const secret = randomBytes(32).toString('hex');
+    const id = randomBytes(16).toString('hex');
+    const record = change.manager.create(ClientSecret, {
+      id,
+      clientId,
+      digest: digestOf(secret),
+      sealed: seal(secret, this.keys.current('client-secret'), `client secret ${id}`),
+      createdAt: change.now,
+      expiresAt: null,
+      lastUsedAt: null,
+    });
+    await change.manager.insert(ClientSecret, record);
+    return { record, secret };
+  }
+
+  /** Lets every other secret of the client end at `expiresAt`, unless it ends sooner. */
+  async endOthers(change: Change, kept: ClientSecret, expiresAt: number): Promise<void> {
+    await change.manager
+      .createQueryBuilder()
+      .update(ClientSecret)
+      .set({ expiresAt })
+      .where('client_id = :clientId AND id <> :id', kept)
+      .andWhere('(expires_at IS NULL OR expires_at > :expiresAt)', { expiresAt })
+      .execute();
+  }
+
+  /** Ends one secret at once. Answers whether there was one. */
+  async remove(change: Change, clientId: string, id: string): Promise<boolean> {
+    const { affected } = await change.manager.delete(ClientSecret, { id, clientId });
+    return affected === 1;
+  }
+
+  /** The secrets a client may use now, newest first. */
+  async live(clientId: string, manager = this.dataSource.manager): Promise<readonly ClientSecret[]> {
+    const expiresAt = MoreThan(this.clock.now());
+    return manager.find(ClientSecret, {
+      where: [
+        { clientId, expiresAt: IsNull() },
+        { clientId, expiresAt },
+      ],
+      order: { createdAt: 'DESC' },
+    });
+  }
+
+  /** The secret itself, for an administrator who looks it up. */
+  reveal(record: ClientSecret): string {
+    return unseal(record.sealed, this.keys.all('client-secret'), `client secret ${record.id}`);
+  }
+
+  /** Whether this is a live secret of the client. */
+  async accepts(clientId: string, secret: string): Promise<boolean> {
+    const digest = digestOf(secret);
+    const match = (await this.live(clientId)).find((record) => sameText(record.digest, digest));
+    if (match) await this.noteUse(match);
+    return match !== undefined;
+  }
+
+  private async noteUse({ id, lastUsedAt }: ClientSecret): Promise<void> {
+    const now = this.clock.now();
+    if (lastUsedAt !== null && now - lastUsedAt < lastUsedPrecision) return;
+    await this.dataSource.manager.update(ClientSecret, { id }, { lastUsedAt: now });
+  }
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { inOrder } from 'nestjs-drawbridge/scopes';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Change } from '../events/changes.service.js';
+import { Grant } from '../grants/grant.entity.js';
+import { DailyUsage } from '../usage/usage.entity.js';
+import { ClientSecret } from './client-secret.entity.js';
+import { Client } from './client.entity.js';
+
+/** What an administrator decides about a client. */
+export type ClientSettings = Pick<Client, 'name' | 'type' | 'scopes' | 'redirectUris' | 'pkceRequired' | 'enabled'>;
+
+/** The life of a client record. Checks of what a person typed are made before, by the form that took it. */
+@Injectable()
+export class Clients {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** The client with this id, or `null`. */
+  async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<Client | null> {
+    return manager.findOneBy(Client, { id });
+  }
+
+  /** Registers a client under a new id of 128 random bits. It has no secret yet. */
+  async register(change: Change, settings: ClientSettings): Promise<Client> {
+    const client = change.manager.create(Client, {
+      id: randomBytes(16).toString('hex'),
+      ...this.normal(settings),
+      createdBy: change.actor.userId,
+      createdAt: change.now,
+      updatedAt: change.now,
+      lastUsedAt: null,
+    });
+    await change.manager.insert(Client, client);
+    return client;
+  }
+
+  /** Replaces the settings of a client. What was issued stays, but never reaches further than they allow now. */
+  async update(change: Change, id: string, settings: ClientSettings): Promise<void> {
+    await change.manager.update(Client, { id }, { ...this.normal(settings), updatedAt: change.now });
+  }
+
+  /** Removes a client with its secrets and grants; every code and token of it is dead with that. */
+  async remove(change: Change, id: string): Promise<void> {
+    await change.manager.delete(Client, { id });
+    await change.manager.delete(ClientSecret, { clientId: id });
+    await change.manager.delete(Grant, { clientId: id });
+    await change.manager.delete(DailyUsage, { clientId: id });
+  }
+
+  private normal(settings: ClientSettings): ClientSettings {
+    const pkceRequired = settings.pkceRequired || settings.type === 'public';
+    return { ...settings, pkceRequired, scopes: inOrder(settings.scopes) };
+  }
+}

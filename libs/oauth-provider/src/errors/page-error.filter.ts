@@ -1,0 +1,69 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable, Logger } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { Pages } from '../browser/pages.service.js';
+import { isStorageAway } from './storage-away.js';
+import { ErrorPage } from './error.page.js';
+
+interface Shown {
+  readonly status: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+const storageAway: Shown = {
+  status: 503,
+  title: 'One moment, please',
+  text: 'The wiki cannot reach its database right now. Nothing was lost. Please try again in a moment.',
+};
+
+const broken: Shown = {
+  status: 500,
+  title: 'Something went wrong',
+  text: 'The wiki could not answer. The details are in its log. Please try again, or tell your administrator.',
+};
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'This did not work',
+  403: 'You may not see this page',
+  404: 'There is no such page',
+  409: 'Somebody was faster',
+};
+
+const messageOf = (exception: HttpException): string => {
+  const body = exception.getResponse() as string | { message?: string | string[] };
+  const message = typeof body === 'string' ? body : body.message;
+  return Array.isArray(message) ? message.join(' ') : (message ?? exception.message);
+};
+
+/** Turns whatever a page's controller throws into a page. */
+@Catch()
+@Injectable()
+export class PageErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger(PageErrorFilter.name);
+
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+  ) {}
+
+  async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const response = http.getResponse<HttpResponse>();
+    const { status, title, text } = this.shown(exception);
+    if (status === 503) response.header('Retry-After', '2');
+    const body = ErrorPage({ title, text });
+    const html = await this.pages.render(http.getRequest<HttpRequest>(), response, { title, body, place: 'error', status });
+    this.adapterHost.httpAdapter.reply(response, html, status);
+  }
+
+  private shown(exception: unknown): Shown {
+    if (exception instanceof HttpException) {
+      const status = exception.getStatus();
+      return { status, title: titles[status] ?? broken.title, text: messageOf(exception) };
+    }
+    if (isStorageAway(exception)) return storageAway;
+    this.logger.error(exception);
+    return broken;
+  }
+}

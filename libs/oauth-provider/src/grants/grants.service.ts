@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { formatScopes, inOrder } from 'nestjs-drawbridge/scopes';
+import { DataSource, In } from 'typeorm';
+import { Client } from '../clients/client.entity.js';
+import { type Change } from '../events/changes.service.js';
+import { Grant } from './grant.entity.js';
+
+/** A grant beside the client it was given to. */
+export interface GrantToClient {
+  readonly grant: Grant;
+  readonly client: Client;
+}
+
+/** The authorizations people gave. Withdrawing one deletes its row, and every token is judged by that row. */
+@Injectable()
+export class Grants {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** Notes a person's yes; a second one to the same client joins the first. */
+  async give(change: Change, yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>): Promise<Grant> {
+    const { manager, now } = change;
+    const { clientId, userId } = yes;
+    const id = randomBytes(16).toString('hex');
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Grant)
+      .values({ id, ...yes, createdAt: now, updatedAt: now, lastUsedAt: null })
+      .orIgnore()
+      .execute();
+    const grant = await manager.findOneByOrFail(Grant, { clientId, userId });
+    grant.scopes = inOrder([...grant.scopes, ...yes.scopes]);
+    grant.updatedAt = now;
+    await manager.update(Grant, { id: grant.id }, { scopes: grant.scopes, updatedAt: now });
+    return grant;
+  }
+
+  /** What a person let in, the latest yes first. */
+  async ofPerson(userId: string): Promise<readonly GrantToClient[]> {
+    const manager = this.dataSource.manager;
+    const grants = await manager.find(Grant, { where: { userId }, order: { updatedAt: 'DESC', id: 'ASC' } });
+    const clients = await manager.findBy(Client, { id: In(grants.map(({ clientId }) => clientId)) });
+    const byId = new Map(clients.map((client) => [client.id, client]));
+    return grants.flatMap((grant) => {
+      const client = byId.get(grant.clientId);
+      return client ? [{ grant, client }] : [];
+    });
+  }
+
+  /** Who let a client in, the latest yes first. */
+  async ofClient(clientId: string, page: { start: number; limit: number }): Promise<readonly Grant[]> {
+    return this.dataSource.manager.find(Grant, {
+      where: { clientId },
+      order: { updatedAt: 'DESC', id: 'ASC' },
+      skip: page.start,
+      take: page.limit,
+    });
+  }
+
+  /** How many people let a client in. */
+  async countOfClient(clientId: string): Promise<number> {
+    return this.dataSource.manager.countBy(Grant, { clientId });
+  }
+
+  /** Withdraws a person's own authorization. Answers `false` when they have none with this id, whoever else has. */
+  async withdraw(change: Change, own: { id: string; userId: string }): Promise<boolean> {
+    const grant = await change.manager.findOneBy(Grant, own);
+    return grant !== null && this.end(change, grant);
+  }
+
+  /** Ends one person's authorization of a client. Answers `false` when there is none. */
+  async endOne(change: Change, of: { clientId: string; userId: string }): Promise<boolean> {
+    const grant = await change.manager.findOneBy(Grant, of);
+    return grant !== null && this.end(change, grant);
+  }
+
+  /** Ends every authorization of a client. Answers how many there were. */
+  async endAll(change: Change, clientId: string): Promise<number> {
+    const { affected } = await change.manager.delete(Grant, { clientId });
+    const count = affected ?? 0;
+    if (count > 0) change.record({ type: 'authorizations.ended', clientId, details: { count } });
+    return count;
+  }
+
+  private async end(change: Change, grant: Grant): Promise<boolean> {
+    const { affected } = await change.manager.delete(Grant, { id: grant.id });
+    if (affected !== 1) return false;
+    const { clientId, userId, scopes } = grant;
+    change.record({ type: 'authorization.ended', clientId, userId, details: { scopes: formatScopes(scopes) } });
+    return true;
+  }
+}

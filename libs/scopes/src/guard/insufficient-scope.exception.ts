@@ -1,0 +1,27 @@
+import { ForbiddenException } from '@nestjs/common';
+import { type Scope } from '../ladder/scope.js';
+
+/** Why an access was not enough for a route. */
+export type Shortfall =
+  | { readonly reason: 'closed' }
+  | { readonly reason: 'scope'; readonly needed: Scope }
+  | { readonly reason: 'person'; readonly needed: Scope };
+
+const messageOf = (shortfall: Shortfall): string => {
+  if (shortfall.reason === 'closed') return 'This resource is closed to applications.';
+  if (shortfall.reason === 'scope') return `This needs the scope ${shortfall.needed}, which the application was not given.`;
+  return `This needs the level ${shortfall.needed}, which the person who authorized the application does not hold.`;
+};
+
+/** A token that is good, on a route it does not reach: 403 `insufficient_scope` (RFC 6750 §3.1). */
+export class InsufficientScopeException extends ForbiddenException {
+  /** The value of `WWW-Authenticate` (RFC 6750 §3). */
+  readonly challenge: string;
+
+  constructor(readonly shortfall: Shortfall) {
+    const message = messageOf(shortfall);
+    super({ statusCode: 403, error: 'insufficient_scope', message });
+    const scope = shortfall.reason === 'closed' ? '' : `, scope="${shortfall.needed}"`;
+    this.challenge = `Bearer error="insufficient_scope", error_description="${message}"${scope}`;
+  }
+}

@@ -1,0 +1,46 @@
+import { RequestMethod } from '@nestjs/common';
+import { type Scope } from '../ladder/scope.js';
+
+/** Decides the scope from the method a route is declared with. */
+export type ScopeByMethod = (method: RequestMethod) => Scope;
+
+/** Safe methods (RFC 9110 §9.2.1) need READ, all others, `@All()` included, need WRITE. */
+export const byMethod: ScopeByMethod = (method) =>
+  [RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS].includes(method) ? 'READ' : 'WRITE';
+
+/** Opens declared routes to applications. The first rule that matches a route decides. */
+export interface RouteRule {
+  /**
+   * A route path as the controllers declare it, without global prefix or version. `*` stands for one segment, a `*` at
+   * the end for everything from there on, nothing included: `/rest/api/*` covers `/rest/api` and all below it.
+   */
+  readonly path: string;
+  /** Limits the rule to one method. Default: all. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The scope that opens the route, {@link byMethod}, or `'CLOSED'` for none. */
+  readonly scope: Scope | ScopeByMethod | 'CLOSED';
+}
+
+/** A route as a controller declares it. */
+export interface DeclaredRoute {
+  readonly path: string;
+  readonly method: RequestMethod;
+}
+
+const segmentsOf = (path: string): readonly string[] => path.split('/').filter((segment) => segment !== '');
+
+/** Whether a rule covers a declared route. */
+export function covers(rule: RouteRule, route: DeclaredRoute): boolean {
+  if (rule.method && RequestMethod[rule.method] !== route.method) return false;
+  const wanted = segmentsOf(rule.path);
+  const given = segmentsOf(route.path);
+  const openEnded = wanted.at(-1) === '*';
+  const fixed = openEnded ? wanted.slice(0, -1) : wanted;
+  if (openEnded ? given.length < fixed.length : given.length !== fixed.length) return false;
+  return fixed.every((segment, index) => segment === '*' || segment === given[index]);
+}
+
+/** What a rule says of a route it covers. */
+export function judgedBy(rule: RouteRule, route: DeclaredRoute): Scope | 'CLOSED' {
+  return typeof rule.scope === 'function' ? rule.scope(route.method) : rule.scope;
+}
