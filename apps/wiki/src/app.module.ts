@@ -1,0 +1,56 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { HostModule } from 'nestjs-drawbridge/host';
+import { AuditModule } from './audit/audit.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { type WikiConfig } from './config/wiki-config.js';
+import { wikiDatabase } from './database/wiki-database.js';
+import { wikiEntities, wikiMigrations } from './database/wiki-schema.js';
+import { WikiAuditTrail } from './drawbridge/wiki-audit-trail.js';
+import { WikiBaseUrl } from './drawbridge/wiki-base-url.js';
+import { WikiCurrentUser } from './drawbridge/wiki-current-user.js';
+import { WikiHostModule } from './drawbridge/wiki-host.module.js';
+import { WikiKeys } from './drawbridge/wiki-keys.js';
+import { WikiUsers } from './drawbridge/wiki-users.js';
+import { WikiErrorFilter } from './errors/wiki-error.filter.js';
+import { RestModule } from './rest/rest.module.js';
+import { SeedingModule } from './seeding/seeding.module.js';
+import { CsrfGuard } from './sessions/csrf.guard.js';
+import { LevelGuard } from './sessions/level.guard.js';
+import { SessionGuard } from './sessions/session.guard.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+
+/** The wiki. */
+@Module({})
+export class AppModule {
+  static forRoot(config: WikiConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        TypeOrmModule.forRootAsync(
+          wikiDatabase(config, { entities: [...wikiEntities], migrations: [...wikiMigrations] }),
+        ),
+        HostModule.forRoot({
+          imports: [WikiHostModule],
+          currentUser: WikiCurrentUser,
+          users: WikiUsers,
+          baseUrl: WikiBaseUrl,
+          keys: WikiKeys,
+          auditTrail: WikiAuditTrail,
+        }),
+        SessionsModule.forRoot({ selfGuarded: [] }),
+        AuditModule,
+        SeedingModule,
+        RestModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useExisting: SessionGuard }, // who calls, of the wiki's own
+        { provide: APP_GUARD, useExisting: CsrfGuard }, // did they mean it
+        { provide: APP_GUARD, useExisting: LevelGuard }, // may they
+        { provide: APP_FILTER, useClass: WikiErrorFilter },
+      ],
+    };
+  }
+}

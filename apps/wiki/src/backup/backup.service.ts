@@ -1,0 +1,108 @@
+import {
+  Injectable,
+  Logger,
+  NotFoundException,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Clock } from 'nestjs-drawbridge/host';
+import { DataSource, In } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { WikiConfig } from '../config/wiki-config.js';
+import { type Listing, listingOf, type Slice } from '../database/listing.js';
+import { type SignedInUser } from '../people/signed-in-user.js';
+import { BackupJob } from './backup-job.entity.js';
+import { writeSiteExport } from './site-export.js';
+
+/** Backups of the whole site, made in the background, one after the other. */
+@Injectable()
+export class BackupService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(BackupService.name);
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly config: WikiConfig,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Jobs that a stop of the wiki interrupted will not go on. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.database.manager.update(
+      BackupJob,
+      { state: In(['QUEUED', 'PROCESSING']) },
+      { state: 'FAILED', error: 'The wiki was stopped before the backup was finished.', finishedAt: this.clock.now() },
+    );
+  }
+
+  /** Lets the running backup finish. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.running;
+  }
+
+  /** Asks for a backup and answers its job at once. */
+  async start(actor: SignedInUser): Promise<BackupJob> {
+    const now = this.clock.now();
+    const stamp = new Date(now).toISOString().replace(/[:.]/g, '-');
+    const job = await this.database.transaction(async (manager) => {
+      const queued = Object.assign(new BackupJob(), {
+        state: 'QUEUED',
+        fileName: `site-${stamp}-${randomBytes(4).toString('hex')}.json.gz`,
+        size: null,
+        requestedBy: actor.id,
+        createdAt: now,
+        finishedAt: null,
+        error: null,
+      });
+      await manager.insert(BackupJob, queued);
+      await this.audit.write(
+        { actorId: actor.id, category: 'Backup', summary: 'Backup started', affected: queued.fileName },
+        manager,
+      );
+      return queued;
+    });
+    this.running = this.running.then(() => this.run(job.id, job.fileName));
+    return job;
+  }
+
+  /** The jobs, newest first. */
+  async list(slice: Slice): Promise<Listing<BackupJob>> {
+    const rows = await this.database.manager.find(BackupJob, {
+      order: { id: 'DESC' },
+      skip: slice.start,
+      take: slice.limit + 1,
+    });
+    return listingOf(rows, slice);
+  }
+
+  /** @throws NotFoundException */
+  async byId(id: number): Promise<BackupJob> {
+    const job = await this.database.manager.findOneBy(BackupJob, { id });
+    if (!job) throw new NotFoundException(`There is no backup job ${id.toString()}.`);
+    return job;
+  }
+
+  private async run(id: number, fileName: string): Promise<void> {
+    try {
+      await this.database.manager.update(BackupJob, { id }, { state: 'PROCESSING' });
+      const path = join(this.config.dataDir, 'backups', fileName);
+      await writeSiteExport(this.database, path, this.clock.now());
+      const { size } = await stat(path);
+      await this.database.manager.update(BackupJob, { id }, { state: 'FINISHED', size, finishedAt: this.clock.now() });
+    } catch (error) {
+      this.logger.error(error);
+      const failed = {
+        state: 'FAILED' as const,
+        error: 'The backup could not be written.',
+        finishedAt: this.clock.now(),
+      };
+      await this.database.manager.update(BackupJob, { id }, failed).catch((again: unknown) => {
+        this.logger.error(again);
+      });
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** What an operator decides about the wiki. */
+export class WikiConfig {
+  /** The TCP port to listen on, 0 to 65535; 0 takes any free one. Default 8090. */
+  readonly port: number = 8090;
+
+  /** The interface to listen on: loopback only while the base URL is loopback, else every one. */
+  readonly host: string = '127.0.0.1';
+
+  /** The public address with its context path and no trailing slash. Default `http://localhost:8090`. */
+  readonly baseUrl: string = 'http://localhost:8090';
+
+  /** `postgres://…`; `undefined` keeps everything in a SQLite file in the data folder. */
+  readonly databaseUrl?: string;
+
+  /** The folder for the SQLite file, the keys and the backups. Made when missing. Default `./data`. */
+  readonly dataDir: string = './data';
+
+  /** The HTTP platform. Default `express`. */
+  readonly platform: 'express' | 'fastify' = 'express';
+
+  /** The proxies whose `X-Forwarded-For` is believed: addresses, networks or `loopback`. Default: none. */
+  readonly trustProxy: readonly string[] = [];
+
+  /** The password of the account `sysadmin` that the first start makes, at least 12 characters. Unused on loopback. */
+  readonly sysadminPassword?: string;
+
+  /** The secrets at rest as `id:base64`, separated by commas, the current one first. Default: a file in the data folder. */
+  readonly keys?: string;
+
+  /** Lifetimes, in seconds. Each one left out takes the library's default. */
+  readonly oauth: {
+    /** 1 to 600. */
+    readonly codeSeconds?: number;
+    readonly accessTokenSeconds?: number;
+    readonly refreshTokenSeconds?: number;
+    /** How long the same refresh may be repeated; 0 never. */
+    readonly replaySeconds?: number;
+  } = {};
+
+  constructor(chosen: Partial<WikiConfig> = {}) {
+    Object.assign(this, Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)));
+  }
+
+  /** Whether the base URL can only be reached from this machine: then the first start makes demo accounts. */
+  get isLoopback(): boolean {
+    return isLoopback(new URL(this.baseUrl).hostname);
+  }
+
+  /** The base URL's path without a trailing slash: empty, or for instance `/confluence`. */
+  get contextPath(): string {
+    return new URL(this.baseUrl).pathname.replace(/\/+$/, '');
+  }
+}
+
+/** Whether a host name, as a URL spells it, means this machine. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  /^127\.\d+\.\d+\.\d+$/.test(hostname);
+
+/**
+ * Reads the wiki's configuration from environment variables; an empty one counts as absent.
+ * @throws Error when one makes no sense, in a sentence that says what to change.
+ */
+export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  const port = numberOf('PORT', text('PORT'), 0, 65_535) ?? 8090;
+  const baseUrl = baseUrlOf(text('BASE_URL') ?? `http://localhost:${port.toString()}`);
+  return new WikiConfig({
+    port,
+    baseUrl,
+    host: isLoopback(new URL(baseUrl).hostname) ? '127.0.0.1' : '0.0.0.0',
+    databaseUrl: databaseUrlOf(text('DATABASE_URL')),
+    dataDir: text('WIKI_DATA_DIR'),
+    platform: platformOf(text('PLATFORM')),
+    trustProxy: text('TRUST_PROXY')?.split(/[\s,]+/),
+    sysadminPassword: env.WIKI_SYSADMIN_PASSWORD || undefined,
+    keys: text('WIKI_KEYS'),
+    oauth: {
+      codeSeconds: numberOf('OAUTH_CODE_SECONDS', text('OAUTH_CODE_SECONDS'), 1, 600),
+      accessTokenSeconds: numberOf('OAUTH_ACCESS_TOKEN_SECONDS', text('OAUTH_ACCESS_TOKEN_SECONDS'), 1),
+      refreshTokenSeconds: numberOf('OAUTH_REFRESH_TOKEN_SECONDS', text('OAUTH_REFRESH_TOKEN_SECONDS'), 1),
+      replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
+    },
+  });
+}
+
+function numberOf(name: string, value: string | undefined, least: number, most = 10 * 365 * 86_400) {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= least && number <= most))
+    throw new Error(`${name} is "${value}". Set it to a whole number from ${least.toString()} to ${most.toString()}.`);
+  return number;
+}
+
+function baseUrlOf(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const plain = url && !url.username && !url.password && !url.search && !url.hash;
+  if (!plain || !['http:', 'https:'].includes(url.protocol))
+    throw new Error(
+      `BASE_URL is "${value}". Set it to the wiki's public http or https address, without user, query or fragment.`,
+    );
+  return (url.origin + url.pathname).replace(/\/+$/, '');
+}
+
+function databaseUrlOf(value: string | undefined): string | undefined {
+  if (value === undefined || /^postgres(ql)?:\/\//.test(value)) return value;
+  const kind = /^(mysql|mariadb):/.test(value)
+    ? 'MySQL and MariaDB are not supported yet'
+    : 'It names no database we know';
+  throw new Error(`DATABASE_URL cannot be used. ${kind}. Set it to postgres://…, or leave it out to use SQLite.`);
+}
+
+function platformOf(value: string | undefined): WikiConfig['platform'] | undefined {
+  if (value === undefined || value === 'express' || value === 'fastify') return value;
+  throw new Error(`PLATFORM is "${value}". Set it to express or fastify.`);
+}

@@ -1,0 +1,42 @@
+import { ConsoleLogger, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { type WikiConfig } from './config/wiki-config.js';
+import { securityHeaders } from './http/security-headers.js';
+
+/** The largest body the wiki reads, in bytes. */
+const bodyLimit = 5 * 1024 * 1024;
+
+/** The HTTP platform that the configuration names. */
+export const adapterFor = (config: WikiConfig): ExpressAdapter | FastifyAdapter =>
+  config.platform === 'fastify'
+    ? new FastifyAdapter({ bodyLimit, trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false })
+    : new ExpressAdapter();
+
+/** Gives an application of `AppModule` what cannot be said in a module: prefix, limits, headers, trusted proxies. */
+export function configureWiki(app: INestApplication, config: WikiConfig): void {
+  if (config.contextPath) app.setGlobalPrefix(config.contextPath);
+  app.use(securityHeaders);
+  if (config.platform === 'fastify') {
+    const fastify = app as NestFastifyApplication;
+    fastify.useBodyParser('application/json', { bodyLimit });
+    fastify.useBodyParser('application/x-www-form-urlencoded', { bodyLimit });
+  } else {
+    const express = app as NestExpressApplication;
+    express.useBodyParser('json', { limit: bodyLimit });
+    express.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
+    express.disable('x-powered-by');
+    if (config.trustProxy.length > 0) express.set('trust proxy', config.trustProxy);
+  }
+  app.enableShutdownHooks();
+}
+
+/** Makes the wiki, ready to listen. Logs are JSON lines unless somebody looks on from a terminal. */
+export async function createWiki(config: WikiConfig): Promise<INestApplication> {
+  const logger = new ConsoleLogger({ json: !process.stdout.isTTY });
+  const app = await NestFactory.create(AppModule.forRoot(config), adapterFor(config), { logger, abortOnError: false });
+  configureWiki(app, config);
+  return app;
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { BaseUrl, CurrentUser, type SignedInPerson } from 'nestjs-drawbridge/host';
+import { PeopleService } from '../people/people.service.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { type WikiRequest } from '../sessions/wiki-request.js';
+
+/** Tells the libraries who is signed in here. */
+@Injectable()
+export class WikiCurrentUser extends CurrentUser {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly people: PeopleService,
+    private readonly baseUrl: BaseUrl,
+  ) {
+    super();
+  }
+
+  async of(request: unknown): Promise<SignedInPerson | null> {
+    const wikiRequest = request as WikiRequest;
+    if (wikiRequest.headers.authorization !== undefined) return null;
+    const session = wikiRequest.wikiSession ?? (await this.sessions.of(wikiRequest));
+    if (!session) return null;
+    const isActive = wikiRequest.wikiSession ?? (await this.people.signedInUser(session.personId));
+    return isActive ? { userId: session.personId, sessionId: session.id } : null;
+  }
+
+  signInUrl(returnTo: string): string {
+    return this.baseUrl.pathOf(`/login?returnTo=${encodeURIComponent(returnTo)}`);
+  }
+
+  async become(request: unknown, userId: string): Promise<void> {
+    const wikiRequest = request as WikiRequest;
+    wikiRequest.user = (await this.people.signedInUser(userId)) ?? undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import { type Level } from './level.js';
+
+/** The person a request acts for, as `request.user` carries them. */
+export interface SignedInUser {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  /** The highest level their groups give them now; `null` when they give none. */
+  readonly level: Level | null;
+  readonly groups: readonly string[];
+}
