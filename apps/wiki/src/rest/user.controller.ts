@@ -1,0 +1,52 @@
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Post,
+  Query,
+  Req,
+} from '@nestjs/common';
+import { PeopleService } from '../people/people.service.js';
+import { type SignedInUser } from '../people/signed-in-user.js';
+import { SignedIn } from '../sessions/signed-in.decorator.js';
+import { type WikiRequest } from '../sessions/wiki-request.js';
+import { checked } from './checked.js';
+import { PasswordChange, UserQuery } from './user.requests.js';
+import { UserPresenter } from './user.presenter.js';
+
+/** People, as everybody who may read sees them. */
+@Controller('rest/api/user')
+export class UserController {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly presenter: UserPresenter,
+  ) {}
+
+  @Get('current')
+  current(@SignedIn() user: SignedInUser) {
+    return this.presenter.show(user);
+  }
+
+  @Get()
+  async one(@Query(checked) { username, key }: UserQuery) {
+    if (username !== undefined) return this.presenter.show(await this.people.byUsername(username));
+    if (key === undefined) throw new BadRequestException('username or key is missing.');
+    const person = await this.people.byId(key);
+    if (!person) throw new NotFoundException(`There is no person with the key ${key}.`);
+    return this.presenter.show(person);
+  }
+
+  @Post('current/password')
+  @HttpCode(204)
+  async changePassword(
+    @SignedIn() user: SignedInUser,
+    @Body(checked) change: PasswordChange,
+    @Req() request: WikiRequest,
+  ) {
+    const session = request.wikiSession?.id ?? null;
+    await this.people.changePassword(user, change.oldPassword, change.newPassword, session);
+  }
+}
