@@ -1,0 +1,35 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { type WikiPage } from '../layout/document.js';
+import { HtmlPages } from '../layout/html-pages.decorator.js';
+import { PeopleService } from '../people/people.service.js';
+import { type Person } from '../people/person.entity.js';
+import { type SignedInUser } from '../people/signed-in-user.js';
+import { type PersonModel, PersonPage } from './person.page.js';
+
+/** People, as everybody may see them. */
+@HtmlPages()
+@Controller('people')
+export class PeoplePagesController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get(':username')
+  async person(@Param('username') username: string): Promise<WikiPage> {
+    const person = await this.people.byUsername(username.replaceAll('\0', ''));
+    const [user] = await this.people.withLevels([person]);
+    return {
+      title: person.displayName,
+      frame: { kind: 'plain' },
+      content: <PersonPage {...personModel(person, user)} />,
+    };
+  }
+}
+
+/** A person with their level and groups, as pages show them. */
+export const personModel = (person: Person, user: SignedInUser | undefined): PersonModel => ({
+  username: person.username,
+  displayName: person.displayName,
+  active: person.active,
+  createdAt: person.createdAt,
+  level: user?.level ?? null,
+  groups: user?.groups ?? [],
+});

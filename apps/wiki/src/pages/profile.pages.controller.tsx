@@ -1,0 +1,65 @@
+import { Body, Controller, Get, NotFoundException, Post, Query, Req } from '@nestjs/common';
+import { type WikiPage } from '../layout/document.js';
+import { HtmlPages } from '../layout/html-pages.decorator.js';
+import { SeeOther } from '../layout/see-other.js';
+import { PeopleService } from '../people/people.service.js';
+import { type SignedInUser } from '../people/signed-in-user.js';
+import { SignedIn } from '../sessions/signed-in.decorator.js';
+import { type WikiRequest } from '../sessions/wiki-request.js';
+import { attempt, type Fault, invalid } from './fault.js';
+import { formText } from './form-text.js';
+import { PasswordPage } from './password.page.js';
+import { personModel } from './people.pages.controller.js';
+import { ProfilePage } from './profile.page.js';
+
+/** A person's own profile. */
+@HtmlPages()
+@Controller('profile')
+export class ProfilePagesController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get()
+  async profile(@SignedIn() user: SignedInUser): Promise<WikiPage> {
+    const person = await this.people.byId(user.id);
+    if (!person) throw new NotFoundException('This account is gone.');
+    return {
+      title: 'Profile',
+      frame: { kind: 'profile', current: 'profile' },
+      content: <ProfilePage person={personModel(person, user)} email={person.email} />,
+    };
+  }
+
+  @Get('password')
+  password(@Query('changed') changed: unknown): WikiPage {
+    return passwordPage(undefined, changed === '1');
+  }
+
+  @Post('password')
+  async changePassword(
+    @Body() body: unknown,
+    @SignedIn() user: SignedInUser,
+    @Req() request: WikiRequest,
+  ): Promise<WikiPage | SeeOther> {
+    const [current, next, repeated] = ['currentPassword', 'newPassword', 'repeated'].map((name) =>
+      formText(body, name),
+    );
+    const fault =
+      passwordFault(next, repeated) ??
+      (await attempt(() =>
+        this.people.changePassword(user, current ?? '', next ?? '', request.wikiSession?.id ?? null),
+      ));
+    return fault ? passwordPage(fault) : new SeeOther('/profile/password?changed=1');
+  }
+}
+
+function passwordFault(next = '', repeated = ''): Fault | null {
+  if (next.length < 8 || next.length > 1000) return invalid('A new password has at least 8 characters.');
+  return next === repeated ? null : invalid('The two new passwords differ.');
+}
+
+const passwordPage = (fault?: Fault, changed = false): WikiPage => ({
+  title: 'Change password',
+  frame: { kind: 'profile', current: 'password' },
+  status: fault?.status ?? 200,
+  content: <PasswordPage fault={fault?.message} changed={changed} />,
+});
