@@ -2,6 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { HostModule } from 'nestjs-drawbridge/host';
+import {
+  BearerGuard,
+  OAuthProviderModule,
+  oauthProviderEntities,
+  oauthProviderMigrations,
+} from 'nestjs-drawbridge/oauth-provider';
+import { byMethod, ScopesGuard, ScopesModule } from 'nestjs-drawbridge/scopes';
 import { AuditModule } from './audit/audit.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { type WikiConfig } from './config/wiki-config.js';
@@ -14,6 +21,9 @@ import { WikiHostModule } from './drawbridge/wiki-host.module.js';
 import { WikiKeys } from './drawbridge/wiki-keys.js';
 import { WikiUsers } from './drawbridge/wiki-users.js';
 import { WikiErrorFilter } from './errors/wiki-error.filter.js';
+import { LayoutModule } from './layout/layout.module.js';
+import { WikiLayout } from './layout/wiki-layout.js';
+import { PagesModule } from './pages/pages.module.js';
 import { RestModule } from './rest/rest.module.js';
 import { SeedingModule } from './seeding/seeding.module.js';
 import { CsrfGuard } from './sessions/csrf.guard.js';
@@ -30,22 +40,41 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         TypeOrmModule.forRootAsync(
-          wikiDatabase(config, { entities: [...wikiEntities], migrations: [...wikiMigrations] }),
+          wikiDatabase(config, {
+            entities: [...wikiEntities, ...oauthProviderEntities],
+            migrations: [...wikiMigrations, ...oauthProviderMigrations],
+          }),
         ),
         HostModule.forRoot({
-          imports: [WikiHostModule],
+          imports: [WikiHostModule, LayoutModule],
           currentUser: WikiCurrentUser,
           users: WikiUsers,
           baseUrl: WikiBaseUrl,
+          layout: WikiLayout,
           keys: WikiKeys,
           auditTrail: WikiAuditTrail,
         }),
-        SessionsModule.forRoot({ selfGuarded: [] }),
+        ScopesModule.forRoot({
+          routes: [
+            { path: '/rest/api/user/current/password', scope: 'CLOSED' },
+            { path: '/rest/api/admin/*', scope: 'ADMIN' },
+            { path: '/rest/api/audit', scope: 'ADMIN' },
+            { path: '/rest/api/user/*/group/*', scope: 'ADMIN' },
+            { path: '/rest/api/settings/*', scope: 'SYSTEM_ADMIN' },
+            { path: '/rest/api/backup-restore/*', scope: 'SYSTEM_ADMIN' },
+            { path: '/rest/api/*', scope: byMethod },
+          ],
+        }),
+        OAuthProviderModule.forRoot({ ...config.oauth, allowInsecureHttp: config.isLoopback }),
+        SessionsModule,
         AuditModule,
         SeedingModule,
         RestModule,
+        PagesModule,
       ],
       providers: [
+        { provide: APP_GUARD, useExisting: BearerGuard }, // which application calls, in whose name
+        { provide: APP_GUARD, useExisting: ScopesGuard }, // may it
         { provide: APP_GUARD, useExisting: SessionGuard }, // who calls, of the wiki's own
         { provide: APP_GUARD, useExisting: CsrfGuard }, // did they mean it
         { provide: APP_GUARD, useExisting: LevelGuard }, // may they

@@ -1,3 +1,4 @@
+export { BearerGuard } from './bearer/bearer.guard.js';
 export { Forms, type FormRefusal } from './browser/forms.service.js';
 export { addressOf, fieldOf, type HttpRequest, type HttpResponse } from './browser/http-exchange.js';
 export { type Page, Pages } from './browser/pages.service.js';

@@ -1,21 +1,49 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { AuthorizationRequests } from './authorize/authorization-requests.service.js';
+import { AuthorizeErrorFilter } from './authorize/authorize-error.filter.js';
+import { AuthorizeController } from './authorize/authorize.controller.js';
+import { AuthorizationsController } from './authorizations/authorizations.controller.js';
+import { AuthorizedApplicationsController } from './authorizations/authorized-applications.controller.js';
+import { BearerAuthentication } from './bearer/bearer-authentication.service.js';
+import { BearerTokens } from './bearer/bearer-tokens.service.js';
+import { BearerGuard } from './bearer/bearer.guard.js';
 import { AssetsController } from './browser/assets.controller.js';
 import { Forms } from './browser/forms.service.js';
 import { Pages } from './browser/pages.service.js';
 import { StoredFormTickets } from './browser/stored-form-tickets.service.js';
 import { ClientSecrets } from './clients/client-secrets.service.js';
 import { Clients } from './clients/clients.service.js';
+import { ConsentPages } from './consent/consent-pages.service.js';
+import { ConsentController } from './consent/consent.controller.js';
+import { ConsentService } from './consent/consent.service.js';
 import { PageErrorFilter } from './errors/page-error.filter.js';
+import { TokenErrorFilter } from './errors/token-error.filter.js';
 import { Changes } from './events/changes.service.js';
 import { Events } from './events/events.service.js';
+import { Families } from './families/families.service.js';
 import { Grants } from './grants/grants.service.js';
 import { OAuthProviderOptions } from './oauth-provider.options.js';
+import { ClientAuthenticator } from './token/client-authenticator.service.js';
+import { CodeExchange } from './token/code.exchange.js';
+import { RefreshExchange } from './token/refresh.exchange.js';
+import { TokenRequests } from './token/token-requests.service.js';
+import { TokenController } from './token/token.controller.js';
 import { DerivedKeys } from './tokens/derived-keys.service.js';
 import { Tokens } from './tokens/tokens.service.js';
 import { Usage } from './usage/usage.service.js';
 import { UsageRecorder } from './usage/usage-recorder.service.js';
 
+const controllers = [
+  AssetsController,
+  AuthorizeController,
+  ConsentController,
+  TokenController,
+  AuthorizationsController,
+  AuthorizedApplicationsController,
+];
+
 const offered: Provider[] = [
+  BearerGuard,
   Changes,
   Clients,
   ClientSecrets,
@@ -28,7 +56,23 @@ const offered: Provider[] = [
   UsageRecorder,
 ];
 
-const inner: Provider[] = [DerivedKeys, StoredFormTickets, Tokens];
+const inner: Provider[] = [
+  AuthorizationRequests,
+  AuthorizeErrorFilter,
+  BearerAuthentication,
+  BearerTokens,
+  ClientAuthenticator,
+  CodeExchange,
+  ConsentPages,
+  ConsentService,
+  DerivedKeys,
+  Families,
+  RefreshExchange,
+  StoredFormTickets,
+  TokenErrorFilter,
+  TokenRequests,
+  Tokens,
+];
 
 /** Makes the host an OAuth 2.0 provider. Needs `HostModule`, `ScopesModule` and a TypeORM data source. */
 @Global()
@@ -38,7 +82,7 @@ export class OAuthProviderModule {
     const settings = { provide: OAuthProviderOptions, useValue: new OAuthProviderOptions(options) };
     return {
       module: OAuthProviderModule,
-      controllers: [AssetsController],
+      controllers,
       providers: [settings, ...offered, ...inner],
       exports: [OAuthProviderOptions, ...offered],
     };

@@ -14,4 +14,5 @@ export const paths = {
 } as const;
 
 /** The one spelling of a path that we write into pages ourselves. */
-export const pathTo = (name: 'authorize' | 'consent' | 'token' | 'authorizations'): string => `/rest/oauth2/latest/${name}`;
+export const pathTo = (name: 'authorize' | 'consent' | 'token' | 'authorizations'): string =>
+  `/rest/oauth2/latest/${name}`;

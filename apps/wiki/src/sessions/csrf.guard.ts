@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { guardsItself } from 'nestjs-drawbridge/host';
 import { timingSafeEqual } from 'node:crypto';
 import { WikiConfig } from '../config/wiki-config.js';
 import { publicMark } from './public.decorator.js';
-import { SelfGuarded } from './self-guarded.service.js';
 import { isRest, type WikiRequest } from './wiki-request.js';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -16,13 +16,12 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 export class CsrfGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly selfGuarded: SelfGuarded,
     private readonly config: WikiConfig,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<WikiRequest>();
-    if (safeMethods.includes(request.method) || this.selfGuarded.includes(context.getClass())) return true;
+    if (safeMethods.includes(request.method) || guardsItself(context)) return true;
     if (request.headers['sec-fetch-site'] === 'cross-site' && !this.isRest(request))
       throw new ForbiddenException('This form was sent from another site.');
     if (this.reflector.getAllAndOverride<boolean>(publicMark, [context.getHandler(), context.getClass()])) return true;

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { guardsItself } from 'nestjs-drawbridge/host';
 import { PeopleService } from '../people/people.service.js';
 import { publicMark } from './public.decorator.js';
-import { SelfGuarded } from './self-guarded.service.js';
 import { SessionsService } from './sessions.service.js';
 import { type WikiRequest } from './wiki-request.js';
 
@@ -16,7 +16,6 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
     private readonly people: PeopleService,
-    private readonly selfGuarded: SelfGuarded,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -36,6 +35,6 @@ export class SessionGuard implements CanActivate {
 
   private isOpen(context: ExecutionContext): boolean {
     const isPublic = this.reflector.getAllAndOverride<boolean>(publicMark, [context.getHandler(), context.getClass()]);
-    return isPublic || this.selfGuarded.includes(context.getClass());
+    return isPublic || guardsItself(context);
   }
 }

@@ -1,5 +1,11 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { BaseUrl, FormTickets, type SignedInPerson, type TicketRefusal, type TicketSubject } from 'nestjs-drawbridge/host';
+import {
+  BaseUrl,
+  FormTickets,
+  type SignedInPerson,
+  type TicketRefusal,
+  type TicketSubject,
+} from 'nestjs-drawbridge/host';
 import { headerOf, type HttpRequest } from './http-exchange.js';
 import { isSameOrigin } from './same-origin.js';
 import { StoredFormTickets } from './stored-form-tickets.service.js';

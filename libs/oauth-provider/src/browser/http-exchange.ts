@@ -35,7 +35,10 @@ export function rawQueryOf(request: HttpRequest): string {
 
 /** Whether the body was sent as a form (RFC 6749 appendix B). */
 export function isForm(request: HttpRequest): boolean {
-  return (headerOf(request, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+  return (
+    (headerOf(request, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ===
+    'application/x-www-form-urlencoded'
+  );
 }
 
 /** A form's field, when it was sent once and as text. */

@@ -61,8 +61,15 @@ export class Pages {
     );
   }
 
-  /** The headers of a page, also for answers that only redirect. */
-  protect(response: HttpResponse, formTargets: readonly string[] = []): void {
+  /** Sends the browser on with a GET (303, RFC 9110 §15.4.4); answers the empty body. */
+  redirect(response: HttpResponse, url: string): string {
+    this.protect(response);
+    response.status(303);
+    response.header('Location', url);
+    return '';
+  }
+
+  private protect(response: HttpResponse, formTargets: readonly string[] = []): void {
     response.header('Content-Security-Policy', policy(formTargets));
     response.header('X-Frame-Options', 'DENY');
     response.header('X-Content-Type-Options', 'nosniff');

@@ -1,6 +1,12 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, FormTickets, type SignedInPerson, type TicketRefusal, type TicketSubject } from 'nestjs-drawbridge/host';
+import {
+  Clock,
+  FormTickets,
+  type SignedInPerson,
+  type TicketRefusal,
+  type TicketSubject,
+} from 'nestjs-drawbridge/host';
 import { DataSource } from 'typeorm';
 import { DerivedKeys } from '../tokens/derived-keys.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';

@@ -8,7 +8,17 @@ export interface RedirectUriRules {
 }
 
 const longest = 2000;
-const runsScript = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:', 'view-source:', 'filesystem:']);
+const runsScript = new Set([
+  'javascript:',
+  'data:',
+  'vbscript:',
+  'file:',
+  'blob:',
+  'about:',
+  'view-source:',
+  'filesystem:',
+]);
+const hostName = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 const loopback = /^http:\/\/(127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?([/?].*)?$/;
 
 const parse = (uri: string): URL | null => (URL.canParse(uri) ? new URL(uri) : null);
@@ -40,6 +50,7 @@ function webProblem(uri: string, url: URL, rules: RedirectUriRules): string | nu
   }
   if (!/^https?:\/\/[^/]/i.test(uri) || url.hostname === '') return 'This redirect URL names no host.';
   if (url.hostname.includes('*')) return 'A redirect URL has no wildcards; add one URL for each address.';
+  if (!hostName.test(url.hostname)) return 'The host of this redirect URL has a character that host names do not have.';
   if (url.protocol === 'https:' || rules.allowInsecureHttp) return null;
   if (rules.clientType === 'public' && loopback.test(uri)) return null;
   return rules.clientType === 'public'

@@ -1,4 +1,12 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { Pages } from '../browser/pages.service.js';
@@ -53,7 +61,12 @@ export class PageErrorFilter implements ExceptionFilter {
     const { status, title, text } = this.shown(exception);
     if (status === 503) response.header('Retry-After', '2');
     const body = ErrorPage({ title, text });
-    const html = await this.pages.render(http.getRequest<HttpRequest>(), response, { title, body, place: 'error', status });
+    const html = await this.pages.render(http.getRequest<HttpRequest>(), response, {
+      title,
+      body,
+      place: 'error',
+      status,
+    });
     this.adapterHost.httpAdapter.reply(response, html, status);
   }
 

@@ -22,7 +22,8 @@ const awayCodes = new Set([
   'SQLITE_READONLY',
 ]);
 
-const awayMessages = /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|client has encountered a connection error/i;
+const awayMessages =
+  /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|client has encountered a connection error/i;
 
 /** Whether an error means that the database is away for now; then nothing is said about any token (503, never 401). */
 export function isStorageAway(error: unknown): boolean {

@@ -284,6 +284,7 @@ describe.each(['file', 'memory'])('a serialised data source, %s', (place) => {
     await expect(dataSource.manager.find(Note)).rejects.toThrow(
       /Waited 400 ms .* transaction has been open for \d+ ms.*release every query runner/,
     );
+    await expect(insertSlowly('a')).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
     await leaked.release();
     expect(await ids(dataSource.manager)).toEqual([]);
   });

@@ -23,7 +23,7 @@ export function isSerialized(dataSource: DataSource): boolean {
  * TypeORM's SQLite drivers share one query runner among everybody: concurrent transactions fail, join each other, or
  * lose what a bystander wrote. Afterwards everybody gets a runner of their own, and one transaction or statement at a
  * time has the connection. Using the database outside the transaction that is running throws, and so does waiting
- * longer than `lockTimeout`. Does nothing the second time, and nothing to another database. Call it before or after
+ * longer than `lockTimeout` (code `SQLITE_BUSY`). Does nothing the second time, and nothing to another database. Call it before or after
  * `initialize()`, but before the first query.
  */
 export function serializeSqlite(dataSource: DataSource, options: SerializeSqliteOptions = {}): DataSource {

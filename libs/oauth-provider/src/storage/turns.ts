@@ -13,7 +13,7 @@ export class Turns {
   /** @param patience How long `take` waits, in milliseconds. */
   constructor(readonly patience: number) {}
 
-  /** Waits for a turn. Throws when the one before it does not end within `patience`. */
+  /** Waits for a turn. Throws an error of code `SQLITE_BUSY` when the one before it does not end within `patience`. */
   async take(): Promise<Turn> {
     return this.current ? this.queue() : this.begin();
   }
@@ -22,7 +22,7 @@ export class Turns {
     return new Promise((resolve, reject) => {
       const giveUp = setTimeout(() => {
         this.waiting.delete(go);
-        reject(new Error(this.complaint()));
+        reject(Object.assign(new Error(this.complaint()), { code: 'SQLITE_BUSY' }));
       }, this.patience);
       const go = (turn: Turn) => {
         clearTimeout(giveUp);

@@ -15,9 +15,13 @@ export class Usage {
 
   /** One entry for each of the last `days` days, the oldest first, with zeros where nothing happened. 1 to 366. */
   async ofClient(clientId: string, days: number): Promise<readonly DailyUsage[]> {
-    const dayAt = (ago: number): string => new Date(this.clock.now() - ago * dayInMilliseconds).toISOString().slice(0, 10);
+    const dayAt = (ago: number): string =>
+      new Date(this.clock.now() - ago * dayInMilliseconds).toISOString().slice(0, 10);
     const wanted = Array.from({ length: days }, (_, index) => dayAt(days - 1 - index));
-    const stored = await this.dataSource.manager.findBy(DailyUsage, { clientId, day: MoreThanOrEqual(dayAt(days - 1)) });
+    const stored = await this.dataSource.manager.findBy(DailyUsage, {
+      clientId,
+      day: MoreThanOrEqual(dayAt(days - 1)),
+    });
     const byDay = new Map(stored.map((usage) => [usage.day, usage]));
     return wanted.map((day) => byDay.get(day) ?? { clientId, day, requests: 0, refusals: 0 });
   }

@@ -9,7 +9,8 @@ export type Shortfall =
 
 const messageOf = (shortfall: Shortfall): string => {
   if (shortfall.reason === 'closed') return 'This resource is closed to applications.';
-  if (shortfall.reason === 'scope') return `This needs the scope ${shortfall.needed}, which the application was not given.`;
+  if (shortfall.reason === 'scope')
+    return `This needs the scope ${shortfall.needed}, which the application was not given.`;
   return `This needs the level ${shortfall.needed}, which the person who authorized the application does not hold.`;
 };
 

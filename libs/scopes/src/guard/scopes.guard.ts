@@ -47,6 +47,9 @@ export class ScopesGuard implements CanActivate {
 
   /** Sends the challenge along with the refusal. */
   protected challenge(context: ExecutionContext, value: string): void {
-    context.switchToHttp().getResponse<{ header(name: string, value: string): unknown }>().header('WWW-Authenticate', value);
+    context
+      .switchToHttp()
+      .getResponse<{ header(name: string, value: string): unknown }>()
+      .header('WWW-Authenticate', value);
   }
 }

@@ -10,7 +10,10 @@ const pathsOf = (target: object): readonly string[] => {
 };
 
 const join = (...parts: readonly string[]): string =>
-  `/${parts.flatMap((part) => part.split('/')).filter((segment) => segment !== '').join('/')}`;
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter((segment) => segment !== '')
+    .join('/')}`;
 
 /** Every route that one method of a controller declares; none when the method is no handler. */
 export function declaredRoutes(controller: Type, handler: Handler): readonly DeclaredRoute[] {

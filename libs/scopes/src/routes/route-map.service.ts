@@ -40,9 +40,10 @@ export class RouteMap implements OnModuleInit {
     const idle = new Set<RouteRule>(this.options.routes);
     for (const { metatype } of this.discovery.getControllers()) {
       if (typeof metatype !== 'function') continue;
-      const controller = metatype as Type<Record<string, () => unknown>>;
-      for (const name of this.scanner.getAllMethodNames(controller.prototype as object)) {
-        const handler = controller.prototype[name];
+      const controller = metatype as Type;
+      const methods = controller.prototype as Record<string, () => unknown>;
+      for (const name of this.scanner.getAllMethodNames(methods)) {
+        const handler = methods[name];
         if (handler) this.decide(controller, name, handler, idle);
       }
     }

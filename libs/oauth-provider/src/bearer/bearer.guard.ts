@@ -1,0 +1,91 @@
+import {
+  BadRequestException,
+  type CanActivate,
+  type ExecutionContext,
+  HttpException,
+  Inject,
+  Injectable,
+  ServiceUnavailableException,
+  UnauthorizedException,
+} from '@nestjs/common';
+import { CurrentUser } from 'nestjs-drawbridge/host';
+import { accessOf, setAccess } from 'nestjs-drawbridge/scopes';
+import {
+  fieldOf,
+  headerOf,
+  type HttpRequest,
+  type HttpResponse,
+  isForm,
+  rawQueryOf,
+} from '../browser/http-exchange.js';
+import { isStorageAway } from '../errors/storage-away.js';
+import { UsageRecorder } from '../usage/usage-recorder.service.js';
+import { BearerAuthentication, type BearerOutcome } from './bearer-authentication.service.js';
+
+const isBearer = /^bearer(\s|$)/i;
+
+/**
+ * Reads the access token of a request and makes the request its person's. Requests without one pass untouched: they
+ * are the host's business. Register it first among the global guards, before `ScopesGuard` and the host's own.
+ */
+@Injectable()
+export class BearerGuard implements CanActivate {
+  constructor(
+    @Inject(BearerAuthentication) private readonly authentication: BearerAuthentication,
+    @Inject(CurrentUser) private readonly currentUser: CurrentUser,
+    @Inject(UsageRecorder) private readonly usage: UsageRecorder,
+  ) {}
+
+  /**
+   * @throws UnauthorizedException with an RFC 6750 challenge when the token is not good
+   * @throws BadRequestException when it is sent in any other way than the Authorization header
+   * @throws ServiceUnavailableException when the database is away; nothing is said about the token then
+   */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const http = context.switchToHttp();
+    const request = http.getRequest<HttpRequest>();
+    if (accessOf(request)) return true;
+    this.refuseOutsideHeader(request, http.getResponse());
+    const header = headerOf(request, 'authorization');
+    if (header === undefined || !isBearer.test(header)) return true;
+    const outcome = await this.authenticate(header, http.getResponse());
+    if (outcome.kind !== 'accepted') throw this.refusal(outcome, http.getResponse());
+    const { access, grantId } = outcome.judgement;
+    await this.currentUser.become(request, access.userId);
+    setAccess(request, access);
+    this.usage.note(access.clientId, grantId);
+    return true;
+  }
+
+  /** Tokens in addresses and forms end up in logs and histories (RFC 6750 §5.3, RFC 9700 §4.3.2). */
+  protected refuseOutsideHeader(request: HttpRequest, response: HttpResponse): void {
+    const inQuery = new URLSearchParams(rawQueryOf(request)).has('access_token');
+    const inForm = isForm(request) && fieldOf(request.body, 'access_token') !== undefined;
+    if (inQuery || inForm) throw this.malformed(response, 'Send the access token in the Authorization header only.');
+  }
+
+  private async authenticate(header: string, response: HttpResponse): Promise<BearerOutcome> {
+    try {
+      return await this.authentication.authenticate(header);
+    } catch (error) {
+      if (!isStorageAway(error)) throw error;
+      response.header('Retry-After', '2');
+      const message = 'The wiki cannot reach its database right now. Keep your token and try again.';
+      throw new ServiceUnavailableException({ statusCode: 503, error: 'temporarily_unavailable', message });
+    }
+  }
+
+  private refusal(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>, response: HttpResponse): HttpException {
+    if (outcome.kind === 'malformed') {
+      return this.malformed(response, 'The Authorization header is not of the form: Bearer, one space, the token.');
+    }
+    response.header('WWW-Authenticate', outcome.challenge);
+    return new UnauthorizedException({ statusCode: 401, error: 'invalid_token', message: outcome.refusal });
+  }
+
+  private malformed(response: HttpResponse, message: string): HttpException {
+    response.header('WWW-Authenticate', `Bearer error="invalid_request", error_description="${message}"`);
+    return new BadRequestException({ statusCode: 400, error: 'invalid_request', message });
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  BadRequestException,
+  Controller,
+  ForbiddenException,
+  Inject,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+} from '@nestjs/common';
+import { BaseUrl, CurrentUser, GuardsItself } from 'nestjs-drawbridge/host';
+import { ClosedToApplications, isScope, type Scope } from 'nestjs-drawbridge/scopes';
+import { AuthorizationRequests } from '../authorize/authorization-requests.service.js';
+import { AuthorizeErrorFilter } from '../authorize/authorize-error.filter.js';
+import { type FormRefusal, Forms } from '../browser/forms.service.js';
+import { addressOf, fieldOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { Pages } from '../browser/pages.service.js';
+import { PageErrorFilter } from '../errors/page-error.filter.js';
+import { paths, pathTo } from '../paths.js';
+import { choices } from './consent-choice.js';
+import { type ConsentQuestion, ConsentPages } from './consent-pages.service.js';
+import { ConsentService } from './consent.service.js';
+
+const notices: Readonly<Record<Exclude<FormRefusal, 'other-origin'>, string>> = {
+  missing: 'Your answer did not arrive whole. Please answer once more.',
+  forged: 'Something changed since this page was opened: your sign-in, or the application. Please look again.',
+  expired: 'This page was open for a long time. Please look again and answer.',
+  used: 'This was answered already. If the application still waits, please answer once more.',
+};
+
+/** Takes a person's answer to the consent page. */
+@Controller(paths.consent)
+@GuardsItself()
+@ClosedToApplications()
+@UseFilters(PageErrorFilter, AuthorizeErrorFilter)
+export class ConsentController {
+  constructor(
+    @Inject(AuthorizationRequests) private readonly requests: AuthorizationRequests,
+    @Inject(ConsentService) private readonly consent: ConsentService,
+    @Inject(ConsentPages) private readonly consentPages: ConsentPages,
+    @Inject(CurrentUser) private readonly currentUser: CurrentUser,
+    @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
+    @Inject(Forms) private readonly forms: Forms,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  @Post()
+  async answer(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
+    const asked = await this.requests.check(fieldOf(request.body, 'request') ?? '');
+    const person = await this.currentUser.of(request);
+    if (!person) {
+      const returnTo = `${this.baseUrl.pathOf(pathTo('authorize'))}?${asked.query}`;
+      return this.pages.redirect(response, this.currentUser.signInUrl(returnTo));
+    }
+    const question: ConsentQuestion = { asked, person };
+    const ticket = fieldOf(request.body, 'ticket');
+    const refusal = await this.forms.refusal(request, ticket, this.consentPages.subjectOf(question));
+    if (refusal === 'other-origin')
+      throw new ForbiddenException('This answer came from another site and was not taken.');
+    if (refusal) return this.consentPages.show(request, response, { ...question, notice: notices[refusal] });
+    const actor = { userId: person.userId, address: addressOf(request) };
+    const chosen = this.chosenScope(request, question);
+    const url = chosen ? await this.consent.allow(question, chosen, actor) : await this.consent.deny(question, actor);
+    return this.pages.redirect(response, url);
+  }
+
+  /** The level the person chose, or `null` for a no. */
+  private chosenScope({ body }: HttpRequest, { asked }: ConsentQuestion): Scope | null {
+    const answer = fieldOf(body, 'answer');
+    if (answer === 'deny') return null;
+    const scope = fieldOf(body, 'scope') ?? '';
+    if (answer === 'allow' && isScope(scope) && choices(asked.scopes).includes(scope)) return scope;
+    throw new BadRequestException('The answer is neither Allow with one of the shown permissions nor Deny.');
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { headerOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { OAuthError } from './oauth.error.js';
+import { isStorageAway } from './storage-away.js';
+
+/** Answers every error of the token endpoint as JSON (RFC 6749 §5.2). */
+@Catch()
+@Injectable()
+export class TokenErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger(TokenErrorFilter.name);
+
+  constructor(@Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const response = http.getResponse<HttpResponse>();
+    const error = this.asOAuthError(exception);
+    response.header('Cache-Control', 'no-store');
+    if (error.status === 503) response.header('Retry-After', '2');
+    if (error.status === 401 && /^basic /i.test(headerOf(http.getRequest<HttpRequest>(), 'authorization') ?? '')) {
+      response.header('WWW-Authenticate', 'Basic realm="OAuth 2.0 token endpoint", charset="UTF-8"');
+    }
+    const body = { error: error.code, error_description: error.description };
+    this.adapterHost.httpAdapter.reply(response, body, error.status);
+  }
+
+  private asOAuthError(exception: unknown): OAuthError {
+    if (exception instanceof OAuthError) return exception;
+    if (isStorageAway(exception)) {
+      return new OAuthError(
+        'temporarily_unavailable',
+        'The database is out of reach. Keep your tokens and try again.',
+        503,
+      );
+    }
+    if (exception instanceof HttpException && exception.getStatus() < 500) {
+      return new OAuthError('invalid_request', 'The request could not be read.', exception.getStatus());
+    }
+    this.logger.error(exception);
+    return new OAuthError('server_error', 'The server could not answer. Keep your tokens and try again.', 500);
+  }
+}

@@ -1,0 +1,133 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from 'nestjs-drawbridge/host';
+import { formatScopes, type Scope } from 'nestjs-drawbridge/scopes';
+import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
+import { Client } from '../clients/client.entity.js';
+import { type Change } from '../events/changes.service.js';
+import { Grant } from '../grants/grant.entity.js';
+import { OAuthProviderOptions } from '../oauth-provider.options.js';
+import { digestOf } from '../tokens/digest.js';
+import { sealFor, unsealWith } from '../tokens/sealed-box.js';
+import { newFamilyId } from '../tokens/token-format.js';
+import { Tokens } from '../tokens/tokens.service.js';
+import { Family, type FamilyEnd } from './family.entity.js';
+import { type TokenAnswer } from './token-answer.js';
+
+/** What a family begins with. */
+export type FamilyBeginning = Pick<
+  Family,
+  'clientId' | 'grantId' | 'userId' | 'scopes' | 'redirectUri' | 'codeChallenge'
+>;
+
+/** Rows that may step forward: not ended, not withdrawn, of a client that is there and enabled. */
+const stands = `drawbridge_family.ended_at IS NULL
+  AND EXISTS (SELECT 1 FROM drawbridge_grant g WHERE g.id = drawbridge_family.grant_id)
+  AND EXISTS (SELECT 1 FROM drawbridge_client c WHERE c.id = drawbridge_family.client_id AND c.enabled = :enabled)`;
+
+/** Moves families forward, one conditional UPDATE a step, and ends them. */
+@Injectable()
+export class Families {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Tokens) private readonly tokens: Tokens,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Begins a family and answers its authorization code. */
+  async begin(change: Change, beginning: FamilyBeginning): Promise<string> {
+    const id = newFamilyId();
+    const code = this.tokens.mint('code', id, 0);
+    await change.manager.insert(Family, {
+      ...beginning,
+      id,
+      accessScopes: beginning.scopes,
+      codeExpiresAt: change.now + this.options.codeSeconds * 1000,
+      generation: 0,
+      redeemableDigest: digestOf(code),
+      createdAt: change.now,
+    });
+    return code;
+  }
+
+  /** The family with its client and grant, each `null` when it is gone; `null` when there is no such family. */
+  async find(id: string): Promise<Family | null> {
+    return this.dataSource.manager
+      .createQueryBuilder(Family, 'family')
+      .leftJoinAndMapOne('family.client', Client, 'client', 'client.id = family.clientId')
+      .leftJoinAndMapOne('family.grant', Grant, 'grant', 'grant.id = family.grantId')
+      .where('family.id = :id', { id })
+      .getOne();
+  }
+
+  /**
+   * Exchanges the code or the refresh token that a family waits for against the next pair. Answers `null` when somebody
+   * else was faster or the family came to its end meanwhile; of any number of tries in parallel one succeeds.
+   */
+  async advance(family: Family, redeemed: string, accessScopes: readonly Scope[]): Promise<TokenAnswer | null> {
+    const now = this.clock.now();
+    const generation = family.generation + 1;
+    const answer: TokenAnswer = {
+      access_token: this.tokens.mint('access', family.id, generation),
+      token_type: 'bearer',
+      expires_in: this.options.accessTokenSeconds,
+      refresh_token: this.tokens.mint('refresh', family.id, generation),
+      scope: formatScopes(accessScopes),
+      created_at: Math.floor(now / 1000),
+    };
+    const { affected } = await this.dataSource.manager
+      .createQueryBuilder()
+      .update(Family)
+      .set({ ...this.nextPair(family, answer, accessScopes, now), ...this.replay(family, redeemed, answer, now) })
+      .where(`id = :id AND generation = :from AND redeemable_digest = :digest AND ${stands}`, {
+        id: family.id,
+        from: family.generation,
+        digest: digestOf(redeemed),
+        enabled: true,
+      })
+      .execute();
+    return affected === 1 ? answer : null;
+  }
+
+  /** The answer that the last refresh got, for the holder of the refresh token it was made with; else `null`. */
+  replayed(family: Family, redeemed: string): TokenAnswer | null {
+    if (family.replayAnswer === null || (family.replayUntil ?? 0) <= this.clock.now()) return null;
+    const answer = unsealWith(redeemed, family.replayAnswer, family.id);
+    return answer === null ? null : (JSON.parse(answer) as TokenAnswer);
+  }
+
+  /** Ends one family for good. Answers whether it was still open. */
+  async end(change: Change, family: Family, because: FamilyEnd): Promise<boolean> {
+    const { affected } = await change.manager
+      .createQueryBuilder()
+      .update(Family)
+      .set({ endedAt: change.now, endedBecause: because, replayAnswer: null })
+      .where('id = :id AND ended_at IS NULL', { id: family.id })
+      .execute();
+    const { clientId, userId } = family;
+    if (affected === 1) change.record({ type: `family.ended.${because}`, clientId, userId });
+    return affected === 1;
+  }
+
+  private nextPair(family: Family, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
+    return {
+      generation: family.generation + 1,
+      redeemableDigest: digestOf(answer.refresh_token),
+      accessDigest: digestOf(answer.access_token),
+      accessScopes,
+      accessExpiresAt: now + answer.expires_in * 1000,
+      refreshExpiresAt: now + this.options.refreshTokenSeconds * 1000,
+    } satisfies QueryDeepPartialEntity<Family>;
+  }
+
+  /** A code is never answered twice; a refresh is, for a short while. */
+  private replay(family: Family, redeemed: string, answer: TokenAnswer, now: number) {
+    if (family.generation === 0) return {};
+    const until = now + this.options.replaySeconds * 1000;
+    return {
+      replayAnswer: sealFor(redeemed, JSON.stringify(answer), family.id),
+      replayUntil: until,
+      previousAccessUntil: Math.min(until, family.accessExpiresAt ?? 0),
+    } satisfies QueryDeepPartialEntity<Family>;
+  }
+}

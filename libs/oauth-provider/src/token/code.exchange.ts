@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, Users } from 'nestjs-drawbridge/host';
+import { invalidGrant, invalidRequest, type OAuthError } from '../errors/oauth.error.js';
+import { Changes } from '../events/changes.service.js';
+import { Families } from '../families/families.service.js';
+import { type Family, type FamilyEnd } from '../families/family.entity.js';
+import { type TokenAnswer } from '../families/token-answer.js';
+import { Tokens } from '../tokens/tokens.service.js';
+import { isVerifier, matchesChallenge } from './pkce.js';
+import { requireStanding, withinRegistration } from './standing.js';
+import { type TokenExchange, type TokenRequest } from './token-exchange.js';
+
+/** `authorization_code`: a code against the first pair of tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). */
+@Injectable()
+export class CodeExchange implements TokenExchange {
+  readonly grantType = 'authorization_code';
+
+  constructor(
+    @Inject(Tokens) private readonly tokens: Tokens,
+    @Inject(Families) private readonly families: Families,
+    @Inject(Changes) private readonly changes: Changes,
+    @Inject(Users) private readonly users: Users,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async exchange(request: TokenRequest): Promise<TokenAnswer> {
+    const { client, parameters } = request;
+    const code = parameters.require('code');
+    const redirectUri = parameters.require('redirect_uri');
+    const parsed = this.tokens.parse('code', code);
+    const family = parsed && (await this.families.find(parsed.familyId));
+    if (!family || family.clientId !== client.id) {
+      throw invalidGrant('The code is unknown, has expired long ago, or was issued to another client.');
+    }
+    if (family.generation > 0) throw await this.replayed(request, family);
+    await requireStanding(family, this.users);
+    if (family.codeExpiresAt <= this.clock.now())
+      throw invalidGrant('The code has expired. Send the person to authorize again.');
+    await this.requireBinding(request, family, redirectUri);
+    const answer = await this.families.advance(family, code, withinRegistration(family.scopes, client));
+    if (answer) return answer;
+    const now = await this.families.find(family.id);
+    if (now && now.generation > 0) throw await this.replayed(request, now);
+    throw invalidGrant('The authorization was ended while the code was being exchanged.');
+  }
+
+  /** A proven client that gets this wrong has the wrong code, or the code has the wrong hands: it is burnt (P8). */
+  private async requireBinding(
+    { parameters, actor }: TokenRequest,
+    family: Family,
+    redirectUri: string,
+  ): Promise<void> {
+    const verifier = parameters.get('code_verifier');
+    const mistake = bindingMistake(family, redirectUri, verifier);
+    if (!mistake) return;
+    await this.end(actor, family, 'code-misused');
+    throw mistake;
+  }
+
+  private async replayed({ actor }: TokenRequest, family: Family): Promise<OAuthError> {
+    await this.end(actor, family, 'code-replayed');
+    return invalidGrant('The code was already used. Everything issued for it has been ended; authorize again.');
+  }
+
+  private async end(actor: TokenRequest['actor'], family: Family, because: FamilyEnd): Promise<void> {
+    await this.changes.make(actor, async (change) => this.families.end(change, family, because));
+  }
+}
+
+function bindingMistake(family: Family, redirectUri: string, verifier: string | undefined): OAuthError | null {
+  if (redirectUri !== family.redirectUri) {
+    return invalidGrant('The redirect_uri differs from the one the code was sent to. The code is used up.');
+  }
+  if (family.codeChallenge === null) {
+    return verifier === undefined
+      ? null
+      : invalidGrant('A code_verifier was sent, but the authorization had no code_challenge. The code is used up.');
+  }
+  if (verifier === undefined) {
+    return invalidRequest('The code_verifier is missing; the authorization had a code_challenge. The code is used up.');
+  }
+  if (!isVerifier(verifier)) {
+    return invalidRequest('A code_verifier has 43 to 128 of the characters A-Z a-z 0-9 - . _ ~. The code is used up.');
+  }
+  return matchesChallenge(verifier, family.codeChallenge)
+    ? null
+    : invalidGrant('The code_verifier does not match the code_challenge. The code is used up.');
+}

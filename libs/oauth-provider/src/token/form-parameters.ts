@@ -1,0 +1,45 @@
+import { invalidRequest } from '../errors/oauth.error.js';
+
+/** Parameters of a request, each sent once. An empty one counts as not sent (RFC 6749 §3.1, §3.2). */
+export class FormParameters {
+  private constructor(private readonly values: ReadonlyMap<string, string>) {}
+
+  /** @throws OAuthError `invalid_request` naming a parameter that was sent repeatedly or is no text. */
+  static fromBody(body: unknown): FormParameters {
+    if (typeof body !== 'object' || body === null) return new FormParameters(new Map());
+    const values = new Map<string, string>();
+    for (const [name, value] of Object.entries(body)) {
+      if (typeof value !== 'string')
+        throw invalidRequest(`The parameter ${printable(name)} must be sent once, as text.`);
+      values.set(name, value);
+    }
+    return new FormParameters(values);
+  }
+
+  /** @throws OAuthError `invalid_request` naming a parameter that was sent repeatedly. */
+  static fromQuery(query: string): FormParameters {
+    const values = new Map<string, string>();
+    for (const [name, value] of new URLSearchParams(query)) {
+      if (values.has(name)) throw invalidRequest(`The parameter ${printable(name)} was sent more than once.`);
+      values.set(name, value);
+    }
+    return new FormParameters(values);
+  }
+
+  /** The value, or `undefined` when it was not sent or sent empty. */
+  get(name: string): string | undefined {
+    return this.values.get(name) || undefined;
+  }
+
+  /** @throws OAuthError `invalid_request` when it was not sent. */
+  require(name: string): string {
+    const value = this.get(name);
+    if (value === undefined) throw invalidRequest(`The parameter ${name} is missing.`);
+    return value;
+  }
+}
+
+/** A name as it may stand in an `error_description` (RFC 6749 §5.2). */
+function printable(name: string): string {
+  return name.slice(0, 64).replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?');
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, Users } from 'nestjs-drawbridge/host';
+import { highestOf, parseScopes, type Scope, suffices } from 'nestjs-drawbridge/scopes';
+import { invalidGrant, OAuthError } from '../errors/oauth.error.js';
+import { Changes } from '../events/changes.service.js';
+import { Families } from '../families/families.service.js';
+import { type Family } from '../families/family.entity.js';
+import { type TokenAnswer } from '../families/token-answer.js';
+import { type ParsedToken } from '../tokens/token-format.js';
+import { Tokens } from '../tokens/tokens.service.js';
+import { requireStanding, withinRegistration } from './standing.js';
+import { type TokenExchange, type TokenRequest } from './token-exchange.js';
+
+/** `refresh_token`: the current refresh token against the next pair (RFC 6749 §6, RFC 9700 §4.14). */
+@Injectable()
+export class RefreshExchange implements TokenExchange {
+  readonly grantType = 'refresh_token';
+
+  constructor(
+    @Inject(Tokens) private readonly tokens: Tokens,
+    @Inject(Families) private readonly families: Families,
+    @Inject(Changes) private readonly changes: Changes,
+    @Inject(Users) private readonly users: Users,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async exchange(request: TokenRequest): Promise<TokenAnswer> {
+    const token = request.parameters.require('refresh_token');
+    const parsed = this.tokens.parse('refresh', token);
+    const family = parsed && (await this.families.find(parsed.familyId));
+    if (!family || family.clientId !== request.client.id) {
+      throw invalidGrant('The refresh token is unknown, has expired long ago, or was issued to another client.');
+    }
+    await requireStanding(family, this.users);
+    this.requireRedirectUri(request, family);
+    if (parsed.generation !== family.generation) return this.again(request, family, parsed, token);
+    if ((family.refreshExpiresAt ?? 0) <= this.clock.now()) throw invalidGrant('The refresh token has expired.');
+    const answer = await this.families.advance(family, token, this.scopesFor(request, family));
+    return answer ?? this.afterLosing(request, parsed, token);
+  }
+
+  /** Somebody else refreshed between our reading and our writing: most likely the client itself, in another tab. */
+  private async afterLosing(request: TokenRequest, parsed: ParsedToken, token: string): Promise<TokenAnswer> {
+    const family = await this.families.find(parsed.familyId);
+    if (!family) throw invalidGrant('The authorization was ended while it was being refreshed.');
+    await requireStanding(family, this.users);
+    return this.again(request, family, parsed, token);
+  }
+
+  /** The last step once more gets the same answer for a short while; everything else is theft and ends the family. */
+  private async again(request: TokenRequest, family: Family, parsed: ParsedToken, token: string): Promise<TokenAnswer> {
+    const isLastStep = parsed.generation === family.generation - 1;
+    const answer = isLastStep ? this.families.replayed(family, token) : null;
+    if (answer) return answer;
+    await this.changes.make(request.actor, async (change) => this.families.end(change, family, 'refresh-replayed'));
+    throw invalidGrant(
+      'The refresh token was already used. Everything issued after it has been ended; authorize again.',
+    );
+  }
+
+  private requireRedirectUri({ parameters }: TokenRequest, family: Family): void {
+    const redirectUri = parameters.get('redirect_uri');
+    if (redirectUri !== undefined && redirectUri !== family.redirectUri) {
+      throw invalidGrant('The redirect_uri differs from the one of the authorization. It may be left out.');
+    }
+  }
+
+  private scopesFor({ parameters, client }: TokenRequest, family: Family): readonly Scope[] {
+    const wanted = parameters.get('scope');
+    if (wanted === undefined) return withinRegistration(family.scopes, client);
+    const { scopes, unknown } = parseScopes(wanted);
+    const ceiling = highestOf(family.scopes);
+    const excess = scopes.find((scope) => !ceiling || !suffices(ceiling, scope));
+    if (unknown !== null || excess || scopes.length === 0) {
+      throw new OAuthError('invalid_scope', 'A refresh may ask for what was granted or less, never for more.');
+    }
+    return withinRegistration(scopes, client);
+  }
+}
