@@ -30,6 +30,7 @@ class FakeWiki {
   accessToken = '';
   refreshToken = '';
   revoked: string[] = [];
+  secret: string | null = clientSecret;
   written: unknown[] = [];
   private challenge = '';
   private issued = 0;
@@ -78,7 +79,7 @@ class FakeWiki {
   private token(form: URLSearchParams, json: (status: number, value: unknown) => void): void {
     const trouble = this.tokenTrouble;
     if (trouble) return json(trouble.status, { error: trouble.error, error_description: trouble.description });
-    expect(form.get('client_secret')).toBe(clientSecret);
+    expect(form.get('client_secret')).toBe(this.secret);
     if (form.get('grant_type') === 'authorization_code') {
       const verifier = form.get('code_verifier') ?? '';
       expect(createHash('sha256').update(verifier).digest('base64url')).toBe(this.challenge);
@@ -151,10 +152,24 @@ class Browser {
     return this.jars.get(origin);
   }
 
+  /** Submits a form that leads to the wiki, and returns where the wiki sends the browser, without going there. */
+  async whereTo(action: string): Promise<string> {
+    const headers = { cookie: this.cookies(new URL(this.url).origin) ?? '' };
+    const body = new URLSearchParams({ ticket: this.ticket });
+    const out = await fetch(new URL(action, this.url), { method: 'POST', headers, body, redirect: 'manual' });
+    const back = await fetch(out.headers.get('location') ?? '', { redirect: 'manual' });
+    return back.headers.get('location') ?? '';
+  }
+
+  private get ticket(): string {
+    return /name="ticket" value="([^"]+)"/.exec(this.page)?.[1] ?? '';
+  }
+
   submit(action: string, fields: Record<string, string | string[]> = {}): Promise<this> {
-    const ticket = /name="ticket" value="([^"]+)"/.exec(this.page)?.[1] ?? '';
-    const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
-    const body = new URLSearchParams([['ticket', ticket], ...pairs]);
+    const pairs = Object.entries({ ticket: this.ticket, ...fields }).flatMap(([name, value]) =>
+      [value].flat().map((each) => [name, each]),
+    );
+    const body = new URLSearchParams(pairs);
     return this.open(new URL(action, this.url).href, { method: 'POST', body });
   }
 }
@@ -293,6 +308,31 @@ describe('connecting', () => {
     expect(person.page).toContain('href="/settings"');
   });
 
+  it('connects without a secret as a public client', async () => {
+    wiki.secret = null;
+    await person.open(address('/settings'));
+    await person.submit('/settings', { wikiUrl: wiki.base, clientId, clientSecret: '', scopes: 'READ' });
+    await person.submit('/connect');
+    expect(person.url).toBe(address('/notes'));
+  });
+
+  it('uses an answer once', async () => {
+    await linkUp();
+    const callback = new URL(await person.whereTo('/connect'));
+    await person.open(callback.href);
+    expect(person.url).toBe(address('/notes'));
+    await person.open(callback.href);
+    expect(person.status).toBe(400);
+    expect(wiki.count('POST /rest/oauth2/latest/token')).toBe(1);
+  });
+
+  it('forgets the connection when the settings name another wiki', async () => {
+    await connect();
+    await person.open(address('/settings'));
+    await person.submit('/settings', { wikiUrl: 'https://elsewhere.example', clientId, scopes: 'READ' });
+    expect((await person.open(address('/notes'))).status).toBe(409);
+  });
+
   it('gives the tokens back when it disconnects', async () => {
     await connect();
     await (await person.open(address('/connection'))).submit('/disconnect');
@@ -324,8 +364,8 @@ describe('working with the wiki', () => {
     await connect();
     await (await person.open(address('/trials'))).submit('/trials');
     expect(person.page.match(/Let in/g)).toHaveLength(2);
-    expect(person.page).toContain('The wiki refused: this needs ADMIN.');
-    expect(person.page).toContain('The wiki refused: your own account may not do this.');
+    expect(person.page).toContain('It needs ADMIN, and Field Notes was not given that.');
+    expect(person.page).toContain('Your own account at the wiki may not do this.');
     expect(person.page).toContain('Not yours to see.');
   });
 });
@@ -364,8 +404,9 @@ describe('staying fresh', () => {
     wiki.accessToken = wiki.refreshToken = 'revoked';
     await person.open(address('/notes'));
     expect(person.status).toBe(403);
-    expect(person.page).toContain('The wiki ended our access: invalid_grant: This refresh token was already used.');
+    expect(person.page).toContain('invalid_grant: This refresh token was already used.');
     await person.open(address('/connection'));
+    expect(person.page).toContain('The wiki ended our access: invalid_grant');
     expect(tokenCalls()).toBe(2);
     await person.submit('/connect');
     expect(person.url).toBe(address('/notes'));
@@ -391,6 +432,28 @@ describe('staying fresh', () => {
     expect(person.status).toBe(503);
     expect(person.page).toContain('connection refused');
   });
+});
+
+it('is found under one spelling of this machine only', async () => {
+  const { port } = app.address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${port}/settings`, { redirect: 'manual' });
+  expect(response.headers.get('location')).toBe(address('/settings'));
+});
+
+it('answers nonsense with a sentence, never with a fault of its own', async () => {
+  await person.open(address('/settings'));
+  for (const path of [
+    '/nothing',
+    '/callback',
+    '/callback?state=a&state=b&code=1',
+    '/notes?start=x&start=y',
+    '/trials/x',
+  ]) {
+    expect((await person.open(address(path))).status, path).toBeLessThan(500);
+  }
+  await person.submit('/settings', { clientId: 'x'.repeat(200_000) });
+  expect(person.status).toBe(413);
+  expect(person.page).toContain('100 kB');
 });
 
 it('sends strict headers with every page, and lets forms lead to itself and the wiki only', async () => {

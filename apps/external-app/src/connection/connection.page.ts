@@ -29,8 +29,8 @@ const notSetUp = (): Html =>
 
 const notConnected = ({ settings, ticket }: ConnectionModel): Html =>
   html`<p>
-      The wiki at <strong>${settings.wikiUrl}</strong> will ask you to sign in and to choose what Field Notes may do. It
-      will ask for ${permissions(settings.scopes)}
+      The wiki at <strong>${settings.wikiUrl}</strong> will ask you to sign in and to choose what Field Notes may do.
+      These permissions will be asked for: ${permissions(settings.scopes)}
     </p>
     <div class="ways">${postButton('/connect', ticket, 'Connect', 'primary')}</div>`;
 
@@ -46,7 +46,7 @@ const connected = (connection: Connection, { settings, now, ticket }: Connection
   html`<dl class="facts">
       <dt>Wiki</dt>
       <dd><a href="${settings.wikiUrl}/">${settings.wikiUrl}</a></dd>
-      <dt>You are there</dt>
+      <dt>Your account</dt>
       <dd>${connection.person ?? 'not known yet'}</dd>
       <dt>Asked for</dt>
       <dd>${permissions(settings.scopes)}</dd>
@@ -56,7 +56,8 @@ const connected = (connection: Connection, { settings, now, ticket }: Connection
       <dd>${remaining(connection.expiresAt, now)} It is kept on the server and never reaches your browser.</dd>
       <dt>Refreshed</dt>
       <dd>
-        ${connection.refreshes} ${connection.refreshes === 1 ? 'time' : 'times'}, by itself a minute before the end
+        ${connection.refreshes} ${connection.refreshes === 1 ? 'time' : 'times'} so far. It happens by itself a minute
+        before the token ends.
       </dd>
     </dl>
     <div class="ways">
@@ -78,6 +79,6 @@ export function connectionPage(model: ConnectionModel): Page {
     title: 'Connection',
     place: 'connection',
     body: html`<h1>Connection</h1>
-      <section class="card" aria-label="Standing">${content(model)}</section>`,
+      <section class="card narrow" aria-label="Standing">${content(model)}</section>`,
   };
 }

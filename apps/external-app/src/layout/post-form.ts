@@ -8,6 +8,11 @@ export function postForm(action: string, ticket: string, content: Html): Html {
 }
 
 /** A form that is nothing but its button. */
-export function postButton(action: string, ticket: string, label: string, look: 'primary' | 'plain' = 'plain'): Html {
+export function postButton(
+  action: string,
+  ticket: string,
+  label: Html | string,
+  look: 'primary' | 'plain' = 'plain',
+): Html {
   return postForm(action, ticket, html`<button class="button ${look}">${label}</button>`);
 }

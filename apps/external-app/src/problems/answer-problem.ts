@@ -1,11 +1,12 @@
+import { isGiven } from '../settings/known-scopes.js';
 import type { WikiAnswer } from '../wiki/wiki-answer.js';
 import { Problem, type ProblemWords } from './problem.js';
 
 type Words = Pick<ProblemWords, 'title' | 'happened' | 'next' | 'waysOn'>;
 
 function explain(answer: WikiAnswer, doing: string, scopes: readonly string[]): Words {
-  if (answer.error === 'insufficient_scope') {
-    const missing = answer.missingScope ?? 'more';
+  const missing = answer.missingScope ?? 'more';
+  if (answer.error === 'insufficient_scope' && !isGiven(scopes, missing)) {
     return {
       title: `The wiki wants the permission ${missing} for that`,
       happened: `${doing} needs ${missing}; Field Notes was given ${scopes.join(' ') || 'nothing'}.`,

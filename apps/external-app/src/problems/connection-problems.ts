@@ -81,7 +81,7 @@ export function refused(code: string, saying: string): Problem {
 export const accessEnded = (saying: string): Problem =>
   new Problem({
     status: 403,
-    title: `The wiki ended our access: ${saying}`,
+    title: 'The wiki ended our access',
     happened: 'You or an administrator withdrew the access, or it was not used for too long.',
     wikiSaid: saying,
     next: 'Connect again, if you still want Field Notes to work with the wiki.',

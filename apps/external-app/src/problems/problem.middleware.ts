@@ -3,7 +3,6 @@ import { sendPage } from '../layout/page.sender.js';
 import { Session } from '../sessions/session.js';
 import { sessionOf } from '../sessions/session.middleware.js';
 import { AccessEnded } from '../wiki/access-ended.js';
-import { at } from '../wiki/json.js';
 import { UnexpectedAnswer } from '../wiki/unexpected-answer.js';
 import { WikiRefusal } from '../wiki/wiki-refusal.js';
 import { WikiUnreachable } from '../wiki/wiki-unreachable.js';
@@ -18,7 +17,7 @@ function toProblem(error: unknown, wikiUrl: string): Problem {
   if (error instanceof WikiRefusal) return refused(error.code, error.saying);
   if (error instanceof WikiUnreachable) return unreachable(wikiUrl, error.detail);
   if (error instanceof UnexpectedAnswer) return unexpected(wikiUrl, error.detail);
-  const status = at(error, 'status');
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (typeof status === 'number' && status >= 400 && status < 500) return badRequest(status);
   // Name, message and place only: the causes of OAuth errors hold tokens.
   console.error(error instanceof Error ? error.stack : 'Something that is no error was thrown.');

@@ -17,14 +17,6 @@ export const blankSettings: LinkSettings = {
   scopes: ['READ', 'WRITE'],
 };
 
-/** Permissions a wiki of this kind knows, the least first. */
-export const knownScopes: readonly { scope: string; words: string }[] = [
-  { scope: 'READ', words: 'read spaces and pages' },
-  { scope: 'WRITE', words: 'create and change pages' },
-  { scope: 'ADMIN', words: 'administer the wiki' },
-  { scope: 'SYSTEM_ADMIN', words: 'run the system underneath' },
-];
-
 /** What makes this application known to one wiki. */
 export type Registration = Pick<LinkSettings, 'wikiUrl' | 'clientId'>;
 

@@ -1,7 +1,8 @@
 import { html, type Html } from '../layout/html.js';
 import type { Page } from '../layout/page.js';
 import { postForm } from '../layout/post-form.js';
-import { knownScopes, type LinkSettings } from './link-settings.js';
+import { knownScopes } from './known-scopes.js';
+import type { LinkSettings } from './link-settings.js';
 import type { SettingsFaults } from './settings.form.js';
 
 /** What the settings page shows. */
@@ -105,6 +106,10 @@ const redirectUriField = (redirectUri: string): Html =>
       ><button class="button plain" data-copy="redirect-uri" hidden>Copy</button>
     </p>
     <p class="hint">One click marks the whole address.</p>
+    <p class="hint">
+      Field Notes has no accounts of its own: whoever can open this page can change these settings. Run it for yourself,
+      on your own machine.
+    </p>
   </section>`;
 
 /** "Link to a wiki": the redirect URL to hand out and the credentials to enter. */
@@ -127,10 +132,6 @@ export function settingsPage(model: SettingsModel): Page {
               ${secretField(model)} ${scopeField(model)} <button class="button primary">Save</button>`,
           )}
         </section>
-      </div>
-      <p class="hint">
-        Field Notes has no accounts of its own: whoever can open this page can change these settings. Run it for
-        yourself, on your own machine.
-      </p>`,
+      </div>`,
   };
 }

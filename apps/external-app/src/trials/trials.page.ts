@@ -2,6 +2,7 @@ import { html, type Html } from '../layout/html.js';
 import type { Page } from '../layout/page.js';
 import { postButton } from '../layout/post-form.js';
 import type { WikiAnswer } from '../wiki/wiki-answer.js';
+import { isGiven } from '../settings/known-scopes.js';
 import { trials, type Trial, type TrialOutcome } from './trial.js';
 
 /** What "What I may" shows. */
@@ -18,13 +19,13 @@ function bodyOf({ json, text }: WikiAnswer): string {
   return body.length > longestBody ? `${body.slice(0, longestBody)}\n…` : body;
 }
 
-function why(answer: WikiAnswer): string {
-  if (answer.isGood) return 'The wiki let us in.';
-  if (answer.error === 'insufficient_scope') {
-    return `The wiki refused: this needs ${answer.missingScope ?? 'a permission that Field Notes was not given'}.`;
+function why(answer: WikiAnswer, given: readonly string[]): string {
+  const missing = answer.missingScope ?? 'a permission';
+  if (answer.isGood) return 'The wiki did it.';
+  if (answer.error === 'insufficient_scope' && !isGiven(given, missing)) {
+    return `It needs ${missing}, and Field Notes was not given that.`;
   }
-  if (answer.status === 403) return 'The wiki refused: your own account may not do this.';
-  return 'The wiki did not do it.';
+  return answer.status === 403 ? 'Your own account at the wiki may not do this.' : 'The wiki did not do it.';
 }
 
 const fact = (term: string, value: string | undefined): Html | null =>
@@ -33,9 +34,9 @@ const fact = (term: string, value: string | undefined): Html | null =>
     : html`<dt>${term}</dt>
         <dd>${value}</dd>`;
 
-const outcomeView = ({ answer }: TrialOutcome): Html =>
+const outcomeView = ({ answer }: TrialOutcome, given: readonly string[]): Html =>
   html`<div class="outcome ${answer.isGood ? 'good' : 'refused'}">
-    <p><strong>${answer.isGood ? 'Let in' : 'Refused'}.</strong> ${why(answer)}</p>
+    <p><strong>${answer.isGood ? 'Let in' : 'Refused'}.</strong> ${why(answer, given)}</p>
     <dl class="facts">
       ${fact('Status', String(answer.status))} ${fact('Error', answer.error)}
       ${fact('Missing permission', answer.missingScope)} ${fact('Description', answer.description)}
@@ -47,15 +48,15 @@ const outcomeView = ({ answer }: TrialOutcome): Html =>
     </details>
   </div>`;
 
-function trialView(trial: Trial, { outcomes, ticket }: TrialsModel): Html {
+function trialView(trial: Trial, { given, outcomes, ticket }: TrialsModel): Html {
   const outcome = outcomes.get(trial.id);
   return html`<li class="card trial" id="${trial.id}">
     <div class="trial-head">
       <h2>${trial.label} <code class="tag">${trial.level}</code></h2>
-      ${postButton(`/trials/${trial.id}`, ticket, `Try: ${trial.label}`)}
+      ${postButton(`/trials/${trial.id}`, ticket, html`Try it<span class="unseen">: ${trial.label}</span>`)}
     </div>
     <p class="hint"><code>${trial.method} ${trial.path}</code></p>
-    ${outcome ? outcomeView(outcome) : null}
+    ${outcome ? outcomeView(outcome, given) : null}
   </li>`;
 }
 
@@ -66,8 +67,8 @@ export function trialsPage(model: TrialsModel): Page {
     place: 'trials',
     body: html`<h1>Try what I may</h1>
       <p class="lead">
-        Field Notes was given ${model.given.map((scope) => html`<code class="tag">${scope}</code> `)}. What it can
-        really do is never more than you may do yourself.
+        Field Notes was given ${model.given.map((scope) => html`<code class="tag">${scope}</code> `)}<br />
+        What it can really do is never more than you may do yourself.
       </p>
       <div class="ways">${postButton('/trials', model.ticket, 'Try all four', 'primary')}</div>
       <ol class="trials">
