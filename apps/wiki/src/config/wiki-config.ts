@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** What an operator decides about the wiki. */
 export class WikiConfig {
   /** The TCP port to listen on, 0 to 65535; 0 takes any free one. Default 8090. */
@@ -38,7 +40,7 @@ export class WikiConfig {
   } = {};
 
   constructor(chosen: Partial<WikiConfig> = {}) {
-    Object.assign(this, Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)));
+    Object.assign(this, defined(chosen));
   }
 
   /** Whether the base URL can only be reached from this machine: then the first start makes demo accounts. */
@@ -51,6 +53,9 @@ export class WikiConfig {
     return new URL(this.baseUrl).pathname.replace(/\/+$/, '');
   }
 }
+
+const defined = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 
 /** Whether a host name, as a URL spells it, means this machine. */
 export const isLoopback = (hostname: string): boolean =>
@@ -74,15 +79,17 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
     databaseUrl: databaseUrlOf(text('DATABASE_URL')),
     dataDir: text('WIKI_DATA_DIR'),
     platform: platformOf(text('PLATFORM')),
-    trustProxy: text('TRUST_PROXY')?.split(/[\s,]+/),
+    trustProxy: text('TRUST_PROXY')
+      ?.split(/[\s,]+/)
+      .map(proxyOf),
     sysadminPassword: env.WIKI_SYSADMIN_PASSWORD || undefined,
     keys: text('WIKI_KEYS'),
-    oauth: {
+    oauth: defined({
       codeSeconds: numberOf('OAUTH_CODE_SECONDS', text('OAUTH_CODE_SECONDS'), 1, 600),
       accessTokenSeconds: numberOf('OAUTH_ACCESS_TOKEN_SECONDS', text('OAUTH_ACCESS_TOKEN_SECONDS'), 1),
       refreshTokenSeconds: numberOf('OAUTH_REFRESH_TOKEN_SECONDS', text('OAUTH_REFRESH_TOKEN_SECONDS'), 1),
       replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
-    },
+    }),
   });
 }
 
@@ -110,6 +117,14 @@ function databaseUrlOf(value: string | undefined): string | undefined {
     ? 'MySQL and MariaDB are not supported yet'
     : 'It names no database we know';
   throw new Error(`DATABASE_URL cannot be used. ${kind}. Set it to postgres://…, or leave it out to use SQLite.`);
+}
+
+function proxyOf(value: string): string {
+  const [address = '', bits = '0'] = value.split('/');
+  const isKnown = ['loopback', 'linklocal', 'uniquelocal'].includes(value);
+  if (isKnown || (isIP(address) && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)))
+    return value;
+  throw new Error(`TRUST_PROXY names "${value}". Set it to addresses or networks of proxies, or to loopback.`);
 }
 
 function platformOf(value: string | undefined): WikiConfig['platform'] | undefined {

@@ -91,14 +91,7 @@ export class ContentService {
 
   /** The pages above a page, the topmost first. */
   async ancestors(content: Content): Promise<readonly Content[]> {
-    const above: Content[] = [];
-    let parentId = content.type === 'page' ? content.parentId : null;
-    while (parentId !== null && !above.some(({ id }) => id === parentId)) {
-      const parent = await this.byId(parentId);
-      above.unshift(parent);
-      parentId = parent.parentId;
-    }
-    return above;
+    return content.type === 'page' ? this.lineOf(content.parentId, this.database.manager) : [];
   }
 
   /** How many pages there are. */
@@ -228,12 +221,22 @@ export class ContentService {
   }
 
   private async newParent(page: Content, parentId: number | null, manager: EntityManager): Promise<number | null> {
-    let above = parentId;
-    while (above !== null && above !== page.parentId) {
-      if (above === page.id) throw new ConflictException('A page cannot be below itself.');
-      above = (await this.parentIn(page.spaceId, above, manager)).parentId;
-    }
+    if (parentId === null) return null;
+    await this.parentIn(page.spaceId, parentId, manager);
+    const line = await this.lineOf(parentId, manager);
+    if (line.some(({ id }) => id === page.id)) throw new ConflictException('A page cannot be below itself.');
     return parentId;
+  }
+
+  /** A page and the pages above it, the topmost first; ends at a page that is gone. */
+  private async lineOf(id: number | null, manager: EntityManager): Promise<readonly Content[]> {
+    const line: Content[] = [];
+    for (let next = id; next !== null && line.every((page) => page.id !== next); next = line[0]?.parentId ?? null) {
+      const page = await manager.findOneBy(Content, { id: next, type: 'page', status: 'current' });
+      if (!page) break;
+      line.unshift(page);
+    }
+    return line;
   }
 
   private async refuseTakenTitle({ id, spaceId, titleKey, title }: Content, manager: EntityManager): Promise<void> {

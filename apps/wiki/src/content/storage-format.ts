@@ -1,44 +1,57 @@
 import sanitizeHtml from 'sanitize-html';
 
-const options: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...sanitizeHtml.defaults.allowedTags,
-    'img',
-    'del',
-    'ins',
-    'ac:structured-macro',
-    'ac:parameter',
-    'ac:rich-text-body',
-    'ac:link',
-    'ac:image',
-    'ri:page',
-    'ri:url',
-    'ri:user',
-  ],
+const macros = [
+  'ac:structured-macro',
+  'ac:parameter',
+  'ac:rich-text-body',
+  'ac:plain-text-body',
+  'ac:link',
+  'ac:link-body',
+  'ac:plain-text-link-body',
+  'ac:image',
+  'ac:emoticon',
+  'ac:layout',
+  'ac:layout-section',
+  'ac:layout-cell',
+  'ac:task-list',
+  'ac:task',
+  'ac:task-id',
+  'ac:task-status',
+  'ac:task-body',
+];
+const resources = ['ri:page', 'ri:url', 'ri:user', 'ri:attachment', 'ri:space', 'ri:content-entity'];
+const html = [...sanitizeHtml.defaults.allowedTags, 'img', 'del', 'ins'];
+
+const storage: sanitizeHtml.IOptions = {
+  allowedTags: [...html, ...macros, ...resources],
   allowedAttributes: {
     a: ['href', 'title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
     th: ['colspan', 'rowspan', 'scope'],
     td: ['colspan', 'rowspan'],
     ol: ['start'],
-    'ac:structured-macro': ['ac:name', 'ac:schema-version'],
-    'ac:parameter': ['ac:name'],
-    'ri:page': ['ri:content-title', 'ri:space-key'],
-    'ri:url': ['ri:value'],
-    'ri:user': ['ri:userkey', 'ri:username'],
+    time: ['datetime'],
+    ...Object.fromEntries(macros.map((tag) => [tag, ['ac:*']])),
+    ...Object.fromEntries(resources.map((tag) => [tag, ['ri:*']])),
   },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesAppliedToAttributes: ['href', 'src', 'ri:value'],
   allowProtocolRelative: false,
-  disallowedTagsMode: 'discard',
+  parser: { recognizeCDATA: true, recognizeSelfClosing: true },
 };
 
-/** The same storage format without script, styles, forms, frames and addresses that could run something. */
-export const cleaned = (body: string): string => sanitizeHtml(body, options);
+const view: sanitizeHtml.IOptions = {
+  ...storage,
+  allowedTags: html,
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'ac:parameter', 'ac:task-id', 'ac:task-status'],
+  transformTags: { 'ac:plain-text-body': 'pre', 'ac:task-list': 'ul', 'ac:task': 'li' },
+};
 
-/** What a browser shows of a stored body: the wiki's own elements are unwrapped. */
-export const viewOf = (body: string): string =>
-  sanitizeHtml(body, {
-    ...options,
-    allowedTags: (options.allowedTags as string[]).filter((tag) => !tag.includes(':')),
-  });
+/**
+ * The same storage format without script, styles, forms, frames and addresses that could run something. What stood in
+ * CDATA becomes escaped text, which means the same.
+ */
+export const cleaned = (body: string): string => sanitizeHtml(body, storage);
+
+/** What a browser shows of a stored body: plain HTML without the wiki's own elements. */
+export const viewOf = (body: string): string => sanitizeHtml(body, view);

@@ -12,7 +12,7 @@ export type Schema = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
 /** Which database to open: PostgreSQL when the configuration names one, else a SQLite file in the data folder. */
 export function dataSourceOptions(config: WikiConfig, schema: Schema): DataSourceOptions {
-  if (config.databaseUrl) return { type: 'postgres', url: config.databaseUrl, ...schema };
+  if (config.databaseUrl) return { type: 'postgres', url: config.databaseUrl, connectTimeoutMS: 5_000, ...schema };
   return {
     type: 'better-sqlite3',
     driver: Libsql,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BaseUrl, CurrentUser, type SignedInPerson } from 'nestjs-drawbridge/host';
 import { PeopleService } from '../people/people.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import { type WikiRequest } from '../sessions/wiki-request.js';
+import { carriesToken, type WikiRequest } from '../sessions/wiki-request.js';
 
 /** Tells the libraries who is signed in here. */
 @Injectable()
@@ -17,7 +17,7 @@ export class WikiCurrentUser extends CurrentUser {
 
   async of(request: unknown): Promise<SignedInPerson | null> {
     const wikiRequest = request as WikiRequest;
-    if (wikiRequest.headers.authorization !== undefined) return null;
+    if (carriesToken(wikiRequest)) return null;
     const session = wikiRequest.wikiSession ?? (await this.sessions.of(wikiRequest));
     if (!session) return null;
     const isActive = wikiRequest.wikiSession ?? (await this.people.signedInUser(session.personId));

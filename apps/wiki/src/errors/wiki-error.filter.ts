@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl, PageLayout } from 'nestjs-drawbridge/host';
-import { addressOf, isRest, type WikiRequest } from '../sessions/wiki-request.js';
+import { addressOf, carriesToken, isRest, type WikiRequest } from '../sessions/wiki-request.js';
 import { type Refusal, refusalOf } from './refusal.js';
 
 const titles: Readonly<Record<number, string>> = {
@@ -13,7 +13,7 @@ const titles: Readonly<Record<number, string>> = {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0).toString()};`);
 
-/** Answers failed requests: REST in JSON, a page of nobody with the way to sign in, any other page with a page. */
+/** Answers failed requests: REST and applications in JSON, a page of nobody with the way to sign in, any other page with a page. */
 @Catch()
 export class WikiErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger(WikiErrorFilter.name);
@@ -34,7 +34,7 @@ export class WikiErrorFilter implements ExceptionFilter {
     if (refusal.statusCode >= 500) this.logger.error(error);
     if (adapter.isHeadersSent(response)) return;
     if (refusal.statusCode === 503) adapter.setHeader(response, 'Retry-After', '5');
-    if (isRest(request, this.baseUrl.pathOf(''))) {
+    if (isRest(request, this.baseUrl.pathOf('')) || carriesToken(request)) {
       adapter.reply(response, refusal, refusal.statusCode);
     } else if (refusal.statusCode === 401) {
       adapter.redirect(response, 303, this.signIn(request));

@@ -5,7 +5,7 @@ import {
   Injectable,
   NotFoundException,
 } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { type Listing, listingOf, type Slice } from '../database/listing.js';
 import { groupOfLevel, levels, reaches } from '../people/level.js';
@@ -48,13 +48,14 @@ export class GroupsService {
   /** The people in a group, by username. @throws NotFoundException */
   async members(name: string, slice: Slice): Promise<Listing<Person>> {
     await this.byName(name);
-    const memberships = await this.database.manager.findBy(GroupMembership, { groupName: name });
-    const rows = await this.database.manager.find(Person, {
-      where: { id: In(memberships.map(({ personId }) => personId)) },
-      order: { username: 'ASC' },
-      skip: slice.start,
-      take: slice.limit + 1,
-    });
+    const rows = await this.database.manager
+      .createQueryBuilder(Person, 'person')
+      .innerJoin(GroupMembership, 'membership', 'membership.personId = person.id')
+      .where('membership.groupName = :name', { name })
+      .orderBy('person.username')
+      .offset(slice.start)
+      .limit(slice.limit + 1)
+      .getMany();
     return listingOf(rows, slice);
   }
 

@@ -8,7 +8,10 @@ import { NeedsLevel } from '../sessions/needs-level.decorator.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { checked } from './checked.js';
 import { ContentPresenter } from './content.presenter.js';
-import { ContentChangeBody, ContentListQuery, ExpandQuery, NewContentBody } from './content.requests.js';
+import { ContentChangeBody } from './content-change.request.js';
+import { ContentListQuery } from './content-list.query.js';
+import { ExpandQuery } from './expand.query.js';
+import { NewContentBody } from './new-content.request.js';
 import { IdPipe } from './id.pipe.js';
 import { Links } from './links.js';
 

@@ -3,7 +3,7 @@ import { ContentService } from '../content/content.service.js';
 import { LabelsService } from '../content/labels.service.js';
 import { NeedsLevel } from '../sessions/needs-level.decorator.js';
 import { checked } from './checked.js';
-import { LabelBody } from './content.requests.js';
+import { LabelBody } from './label.request.js';
 import { IdPipe } from './id.pipe.js';
 import { LabelsPipe } from './labels.pipe.js';
 import { Links } from './links.js';

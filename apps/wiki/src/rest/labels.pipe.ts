@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, BadRequestException, Injectable, type PipeTransform } from '@nestjs/common';
 import { checked } from './checked.js';
-import { LabelBody } from './content.requests.js';
+import { LabelBody } from './label.request.js';
 
 /** Takes one label or a list of 1 to 100, as Confluence does. @throws BadRequestException that names the field. */
 @Injectable()

@@ -9,9 +9,7 @@ import { type WikiRequest } from './wiki-request.js';
 /** Lets a person in whose level reaches what the route asks for. */
 @Injectable()
 export class LevelGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
     const { user } = context.switchToHttp().getRequest<WikiRequest>();

@@ -4,7 +4,7 @@ import { guardsItself } from 'nestjs-drawbridge/host';
 import { PeopleService } from '../people/people.service.js';
 import { publicMark } from './public.decorator.js';
 import { SessionsService } from './sessions.service.js';
-import { type WikiRequest } from './wiki-request.js';
+import { carriesToken, type WikiRequest } from './wiki-request.js';
 
 /**
  * Finds out who calls: the person of the session, unless an authentication that ran before has said so already; then the
@@ -20,7 +20,7 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WikiRequest>();
-    if (!request.user && request.headers.authorization === undefined) await this.signIn(request);
+    if (!request.user && !carriesToken(request)) await this.signIn(request);
     if (request.user || this.isOpen(context)) return true;
     throw new UnauthorizedException('Sign in first.');
   }

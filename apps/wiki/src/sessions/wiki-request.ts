@@ -27,6 +27,10 @@ export interface WikiRequest {
 /** The path and query as the client wrote them, context path included. */
 export const addressOf = (request: WikiRequest): string => request.originalUrl ?? request.url;
 
+/** Whether a request shows an access token: then no session counts. */
+export const carriesToken = ({ headers }: WikiRequest): boolean =>
+  /^\s*bearer(\s|$)/i.test(typeof headers.authorization === 'string' ? headers.authorization : '');
+
 /** Whether a request asks the wiki's REST rather than its pages: below `/rest/`, after the context path. */
 export const isRest = (request: WikiRequest, contextPath = ''): boolean =>
   addressOf(request).startsWith(`${contextPath}/rest/`);

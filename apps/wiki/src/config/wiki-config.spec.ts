@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { WikiConfig, wikiConfigFromEnv } from './wiki-config.js';
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    const config = wikiConfigFromEnv({});
+    expect(config).toEqual(new WikiConfig());
+    expect(config).toMatchObject({
+      port: 8090,
+      baseUrl: 'http://localhost:8090',
+      platform: 'express',
+      isLoopback: true,
+    });
+  });
+
+  it('listens everywhere once the wiki has a public address', () => {
+    const config = wikiConfigFromEnv({ BASE_URL: 'https://wiki.example.org/confluence/', PORT: '80' });
+    expect(config).toMatchObject({ host: '0.0.0.0', contextPath: '/confluence', isLoopback: false });
+    expect(config.baseUrl).toBe('https://wiki.example.org/confluence');
+  });
+
+  it('leaves out what is not set', () => {
+    expect(wikiConfigFromEnv({ OAUTH_CODE_SECONDS: '5', PORT: '' }).oauth).toEqual({ codeSeconds: 5 });
+  });
+
+  it.each([
+    [{ PORT: '99999' }, 'PORT'],
+    [{ PORT: 'http' }, 'PORT'],
+    [{ BASE_URL: 'wiki.example.org' }, 'BASE_URL'],
+    [{ BASE_URL: 'https://wiki.example.org/?x' }, 'BASE_URL'],
+    [{ DATABASE_URL: 'mysql://root@localhost/wiki' }, 'MySQL and MariaDB are not supported yet'],
+    [{ DATABASE_URL: 'wiki.db' }, 'DATABASE_URL'],
+    [{ PLATFORM: 'koa' }, 'PLATFORM'],
+    [{ TRUST_PROXY: '10.0.0.0/8, everybody' }, 'TRUST_PROXY names "everybody"'],
+    [{ OAUTH_CODE_SECONDS: '601' }, 'OAUTH_CODE_SECONDS'],
+  ])('refuses nonsense: %j', (env, words) => {
+    expect(() => wikiConfigFromEnv(env)).toThrow(words);
+  });
+
+  it('keeps passwords of the database out of what it says', () => {
+    expect(() => wikiConfigFromEnv({ DATABASE_URL: 'mysql://root:hush@localhost/wiki' })).toThrow(/^(?!.*hush)/);
+  });
+});
