@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** The names that a library's index exports, types marked as such, in alphabetical order. */
+const exportsOf = (library: string): string[] => {
+  const source = readFileSync(new URL(`../../libs/${library}/src/index.ts`, import.meta.url), 'utf8');
+  const statements = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').match(/export[^;]*;/g) ?? [];
+  const names = statements.flatMap((statement) => {
+    const [, isType, list] = /^export (type )?\{([^}]*)\} from '\.[^']*';$/.exec(statement) ?? [];
+    if (list === undefined) throw new Error(`libs/${library}/src/index.ts holds more than named exports: ${statement}`);
+    const each = list.split(',').map((name) => name.trim());
+    return each.filter(Boolean).map((name) => (isType ? `type ${name}` : name));
+  });
+  return names.sort((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', '')));
+};
+
+/** One line a name. A change that is meant: `npx vitest run test/public-api -u`, and a line in CHANGELOG.md. */
+const faceOf = (library: string): string => exportsOf(library).join('\n');
+
+describe('the public face of', () => {
+  it('nestjs-drawbridge/host', () => {
+    expect(faceOf('host')).toMatchInlineSnapshot();
+  });
+
+  it('nestjs-drawbridge/scopes', () => {
+    expect(faceOf('scopes')).toMatchInlineSnapshot();
+  });
+
+  it('nestjs-drawbridge/oauth-provider', () => {
+    expect(faceOf('oauth-provider')).toMatchInlineSnapshot();
+  });
+
+  it('nestjs-drawbridge/application-links', () => {
+    expect(faceOf('application-links')).toMatchInlineSnapshot();
+  });
+
+  it.each<[string, () => Promise<object>]>([
+    ['host', () => import('nestjs-drawbridge/host')],
+    ['scopes', () => import('nestjs-drawbridge/scopes')],
+    ['oauth-provider', () => import('nestjs-drawbridge/oauth-provider')],
+    ['application-links', () => import('nestjs-drawbridge/application-links')],
+  ])('%s stands behind its subpath', async (library, load) => {
+    const values = exportsOf(library).filter((name) => !name.startsWith('type '));
+    expect(Object.keys(await load()).sort()).toEqual(values.sort());
+  });
+});
