@@ -1,6 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import {
+  applicationLinksEntities,
+  ApplicationLinksModule,
+  applicationLinksMigrations,
+} from 'nestjs-drawbridge/application-links';
 import { HostModule } from 'nestjs-drawbridge/host';
 import {
   BearerGuard,
@@ -41,8 +46,8 @@ export class AppModule {
         ConfigModule.forRoot(config),
         TypeOrmModule.forRootAsync(
           wikiDatabase(config, {
-            entities: [...wikiEntities, ...oauthProviderEntities],
-            migrations: [...wikiMigrations, ...oauthProviderMigrations],
+            entities: [...wikiEntities, ...oauthProviderEntities, ...applicationLinksEntities],
+            migrations: [...wikiMigrations, ...oauthProviderMigrations, ...applicationLinksMigrations],
           }),
         ),
         HostModule.forRoot({
@@ -66,6 +71,7 @@ export class AppModule {
           ],
         }),
         OAuthProviderModule.forRoot({ ...config.oauth, allowInsecureHttp: config.isLoopback }),
+        ApplicationLinksModule.forRoot(),
         SessionsModule,
         AuditModule,
         SeedingModule,
