@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Administration } from '../support/administration.js';
+import { call } from '../support/bearer.js';
+import { databases } from '../support/databases.js';
+import { HttpSession } from '../support/http-session.js';
+import { LinkedApplication } from '../support/linked-application.js';
+import { type RunningWiki, startWiki } from '../support/start-wiki.js';
+
+describe.each(databases)('P13 endings on %s', (database) => {
+  let wiki: RunningWiki;
+  let admin: HttpSession;
+  let administration: Administration;
+  const status = async (token: string, path = '/rest/api/user/current') => (await call(wiki.url, token, path)).status;
+
+  beforeAll(async () => {
+    wiki = await startWiki({ database });
+    admin = await new HttpSession(wiki.url).signIn('admin');
+    administration = await Administration.of(admin);
+  });
+
+  afterAll(() => wiki.close());
+
+  const linked = async (username: string) => {
+    const application = await LinkedApplication.create(wiki.url, admin, { scopes: ['WRITE'] });
+    const person = await new HttpSession(wiki.url).signIn(username);
+    return { application, person, tokens: await application.tokensFrom(person) };
+  };
+
+  const newPerson = async (username: string, groups: readonly string[]) => {
+    const json = {
+      userName: username,
+      username,
+      fullName: username,
+      displayName: username,
+      password: `${username}-password`,
+      email: `${username}@example.com`,
+    };
+    const created = await administration.send('POST', '/rest/api/admin/user', json);
+    expect(created.status, created.text).toBeLessThan(300);
+    for (const group of groups) {
+      const joined = await administration.send('PUT', `/rest/api/user/${username}/group/${group}`);
+      expect(joined.status, joined.text).toBeLessThan(300);
+    }
+    return new HttpSession(wiki.url).signIn(username, `${username}-password`);
+  };
+
+  it('deleting a link refuses its very next call and refresh', async () => {
+    const { application, tokens } = await linked('writer');
+    await administration.deleteLink(application.link.id);
+    expect(await status(tokens.accessToken)).toBe(401);
+    expect((await application.refresh(tokens.refreshToken)).status).toBe(401);
+  });
+
+  it('disabling a link refuses its very next call; enabling it lets it in again', async () => {
+    const { application, tokens } = await linked('writer');
+    await administration.updateLink(application.link.id, { enabled: false });
+    expect(await status(tokens.accessToken)).toBe(401);
+    const refused = await application.refresh(tokens.refreshToken);
+    expect([refused.status, refused.body.error]).toEqual([400, 'unauthorized_client']);
+    await administration.updateLink(application.link.id, { enabled: true });
+    expect(await status(tokens.accessToken)).toBe(200);
+  });
+
+  it('narrowing a link narrows what it got', async () => {
+    const { application, tokens } = await linked('writer');
+    await administration.updateLink(application.link.id, { scopes: ['READ'] });
+    const json = { type: 'page', title: 'Too much', space: { key: 'DEMO' } };
+    const answer = await call(wiki.url, tokens.accessToken, '/rest/api/content', { method: 'POST', json });
+    expect(answer.status).toBe(403);
+    expect(await status(tokens.accessToken)).toBe(200);
+  });
+
+  it('demoting a person takes effect on the next call', async () => {
+    const person = await newPerson('demoted', ['wiki-users', 'wiki-editors']);
+    const application = await LinkedApplication.create(wiki.url, admin);
+    const { accessToken } = await application.tokensFrom(person);
+    const write = (title: string) =>
+      call(wiki.url, accessToken, '/rest/api/content', {
+        method: 'POST',
+        json: {
+          type: 'page',
+          title,
+          space: { key: 'DEMO' },
+          body: { storage: { value: '', representation: 'storage' } },
+        },
+      });
+    expect((await write('Before')).status).toBe(200);
+    const demotion = await administration.send('DELETE', '/rest/api/user/demoted/group/wiki-editors');
+    expect(demotion.status, demotion.text).toBeLessThan(300);
+    expect((await write('After')).status).toBe(403);
+    expect(await status(accessToken)).toBe(200);
+  });
+
+  it('disabling a person refuses their applications at once, calls and refreshes', async () => {
+    const person = await newPerson('disabled', ['wiki-users']);
+    const application = await LinkedApplication.create(wiki.url, admin);
+    const tokens = await application.tokensFrom(person);
+    expect(await status(tokens.accessToken)).toBe(200);
+    const disabling = await administration.send('PUT', '/rest/api/admin/user/disabled/disable');
+    expect(disabling.status, disabling.text).toBeLessThan(300);
+    expect(await status(tokens.accessToken)).toBe(401);
+    const refresh = await application.refresh(tokens.refreshToken);
+    expect([refresh.status, refresh.body.error]).toEqual([400, 'invalid_grant']);
+  });
+
+  it('a person withdraws what they let in, on all its devices', async () => {
+    const { application, person, tokens } = await linked('reader');
+    const second = await application.tokensFrom(person);
+    const page = await person.get('/profile/authorized-applications');
+    const form = page.form(`value="${await grantOf(person, application.link.clientId)}"`);
+    const after = await person.submit(form, {}, 'Revoke');
+    expect(after.text).toContain('Nothing it holds works any more');
+    for (const { accessToken, refreshToken } of [tokens, second]) {
+      expect(await status(accessToken)).toBe(401);
+      expect((await application.refresh(refreshToken)).body.error).toBe('invalid_grant');
+    }
+  });
+
+  it('P15 nobody withdraws what another person let in, or learns that it exists', async () => {
+    const { application, person, tokens } = await linked('writer');
+    const id = await grantOf(person, application.link.clientId);
+    const stranger = await new HttpSession(wiki.url).signIn('reader');
+    const ticket = /<meta name="csrf-token" content="([^"]+)"/.exec(
+      (await stranger.get('/profile/authorized-applications')).text,
+    )?.[1];
+    const remove = (which: string) =>
+      stranger.request(`/rest/oauth2/latest/authorizations/${which}`, {
+        method: 'DELETE',
+        headers: { 'x-csrf-token': ticket ?? '' },
+      });
+    const [others, nobodys] = [await remove(id), await remove('0'.repeat(32))];
+    expect(others.status).toBe(404);
+    expect(others.text).toBe(nobodys.text);
+    expect(await status(tokens.accessToken)).toBe(200);
+  });
+
+  it('P14 each ending leaves an event', async () => {
+    const { application, person } = await linked('writer');
+    const page = await person.get('/profile/authorized-applications');
+    await person.submit(page.form(`value="${await grantOf(person, application.link.clientId)}"`), {}, 'Revoke');
+    const events = await admin.request(`/rest/application-links/latest/links/${application.link.id}/events`);
+    const types = events.json<{ results: { type: string }[] }>().results.map(({ type }) => type);
+    expect(types).toEqual(['authorization.ended', 'authorization.given', 'link.created']);
+  });
+});
+
+async function grantOf(person: HttpSession, clientId: string): Promise<string> {
+  const list = (await person.request('/rest/oauth2/latest/authorizations')).json<{
+    results: { id: string; clientId: string }[];
+  }>();
+  const grant = list.results.find((one) => one.clientId === clientId);
+  if (!grant) throw new Error(`There is no authorization of ${clientId}.`);
+  return grant.id;
+}
