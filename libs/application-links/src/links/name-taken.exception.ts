@@ -7,7 +7,8 @@ export class NameTakenException extends ConflictException {
   readonly problems: readonly FieldProblem[];
 
   constructor() {
-    const message = 'There is already a link with this name. Choose a different one, so that people can tell them apart.';
+    const message =
+      'There is already a link with this name. Choose a different one, so that people can tell them apart.';
     const problems: readonly FieldProblem[] = [{ field: 'name', message }];
     super({ statusCode: 409, error: 'Conflict', message, errors: problems });
     this.problems = problems;

@@ -1,0 +1,43 @@
+import { ForbiddenException, Inject, Injectable } from '@nestjs/common';
+import { CurrentUser, type SignedInPerson, Users } from 'nestjs-drawbridge/host';
+import { addressOf, type HttpRequest } from 'nestjs-drawbridge/oauth-provider';
+import { type Access, suffices } from 'nestjs-drawbridge/scopes';
+import { type Administrator } from './administrator.js';
+
+/** Finds out whether whoever sends a request may administer links. */
+@Injectable()
+export class Administrators {
+  constructor(
+    @Inject(CurrentUser) private readonly currentUser: CurrentUser,
+    @Inject(Users) private readonly users: Users,
+  ) {}
+
+  /**
+   * The administrator who is signed in on a request, or `null` when nobody is.
+   *
+   * @throws ForbiddenException when the person is below ADMIN now
+   */
+  async signedIn(request: HttpRequest): Promise<(Administrator & { readonly person: SignedInPerson }) | null> {
+    const signedIn = await this.currentUser.of(request);
+    if (!signedIn) return null;
+    const person = await this.users.byId(signedIn.userId);
+    if (!person?.active || !person.level || !suffices(person.level, 'ADMIN')) {
+      throw new ForbiddenException('Application links are for administrators. Ask one of them for what you need.');
+    }
+    const actor = { userId: signedIn.userId, address: addressOf(request) };
+    return { actor, person: signedIn, clientId: null, ceiling: 'SYSTEM_ADMIN' };
+  }
+
+  /**
+   * The administrator that an application acts for.
+   *
+   * @throws ForbiddenException when token or person are below SYSTEM_ADMIN
+   */
+  through(access: Access, request: HttpRequest): Administrator {
+    const { effective, clientId, userId } = access;
+    if (effective === null || !access.can('SYSTEM_ADMIN')) {
+      throw new ForbiddenException('An application needs SYSTEM_ADMIN, and a system administrator behind it.');
+    }
+    return { actor: { userId, address: addressOf(request) }, person: null, clientId, ceiling: effective };
+  }
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { Changes, Grant, Grants } from 'nestjs-drawbridge/oauth-provider';
+import { DataSource, In } from 'typeorm';
+import { type Administrator } from '../administrators/administrator.js';
+import { LinkLookup } from '../links/link-lookup.service.js';
+
+/** Some of the people who let an application in, the latest first, and how many there are. */
+export interface AuthorizationSlice {
+  readonly grants: readonly Grant[];
+  readonly total: number;
+}
+
+/** Who let an application in, as administrators see it and end it. */
+@Injectable()
+export class LinkAuthorizations {
+  constructor(
+    @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(Changes) private readonly changes: Changes,
+    @Inject(Grants) private readonly grants: Grants,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+  ) {}
+
+  /** @throws NotFoundException */
+  async list(id: string, page: { start: number; limit: number }): Promise<AuthorizationSlice> {
+    const { clientId } = await this.lookup.find(id);
+    const grants = await this.grants.ofClient(clientId, page);
+    return { grants, total: await this.grants.countOfClient(clientId) };
+  }
+
+  /** How many people let each of these clients in; clients that nobody let in are left out. */
+  async countsOf(clientIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (clientIds.length === 0) return new Map();
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Grant, 'given')
+      .select('given.clientId', 'clientId')
+      .addSelect('COUNT(*)', 'people')
+      .where({ clientId: In(clientIds) })
+      .groupBy('given.clientId')
+      .getRawMany<{ clientId: string; people: string | number }>();
+    return new Map(rows.map(({ clientId, people }) => [clientId, Number(people)]));
+  }
+
+  /** Ends what one person allowed. @throws NotFoundException when they allowed nothing */
+  async endOne(by: Administrator, id: string, userId: string): Promise<void> {
+    const { clientId } = await this.lookup.find(id);
+    const canExist = userId.length <= 255 && !/[\p{Cc}\p{Cs}]/u.test(userId);
+    const done =
+      canExist && (await this.changes.make(by.actor, (change) => this.grants.endOne(change, { clientId, userId })));
+    if (!done) throw new NotFoundException('This person has not authorized the application (any more).');
+  }
+
+  /** Ends what everybody allowed, and answers how many people that were. @throws NotFoundException */
+  async endAll(by: Administrator, id: string): Promise<number> {
+    const { clientId } = await this.lookup.find(id);
+    return this.changes.make(by.actor, (change) => this.grants.endAll(change, clientId));
+  }
+}

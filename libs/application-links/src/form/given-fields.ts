@@ -1,0 +1,43 @@
+import { fieldOf } from 'nestjs-drawbridge/oauth-provider';
+import { isScope, upTo } from 'nestjs-drawbridge/scopes';
+import { type GivenFields } from './link-form.js';
+
+const names = [
+  'name',
+  'description',
+  'clientType',
+  'scopes',
+  'redirectUris',
+  'pkceRequired',
+  'enabled',
+  'version',
+] as const satisfies readonly (keyof GivenFields)[];
+
+/** The fields in a JSON body; whatever else it holds is left aside. */
+export function fieldsOfJson(body: unknown): GivenFields {
+  if (typeof body !== 'object' || body === null) return {};
+  const fields = body as Record<string, unknown>;
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]));
+}
+
+/** The fields of the page's form: redirect URLs one a line, one permission that includes those below it. */
+export function fieldsOfHtml(body: unknown): GivenFields {
+  const scope = fieldOf(body, 'scope') ?? '';
+  const version = fieldOf(body, 'version') ?? '';
+  return {
+    name: fieldOf(body, 'name') ?? '',
+    description: (fieldOf(body, 'description') ?? '').replace(/\r\n?/g, '\n'),
+    clientType: fieldOf(body, 'clientType'),
+    scopes: isScope(scope) ? upTo(scope) : [],
+    redirectUris: linesOf(fieldOf(body, 'redirectUris') ?? ''),
+    pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
+    version: /^\d{1,9}$/.test(version) ? Number(version) : undefined,
+  };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,82 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { Users } from 'nestjs-drawbridge/host';
+import { Client } from 'nestjs-drawbridge/oauth-provider';
+import { Brackets, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { ApplicationLink } from './application-link.entity.js';
+import { nameKeyOf } from './link-name.js';
+import { StaleLinkException } from './stale-link.exception.js';
+
+const linkId = /^[0-9a-f]{32}$/;
+
+/** Which links to list. */
+export interface LinkQuery {
+  /** Part of a name, of a redirect URL or of a client id, in any case; empty for all. */
+  readonly query: string;
+  readonly start: number;
+  readonly limit: number;
+}
+
+/** Some links, and how many there are. */
+export interface LinkSlice {
+  readonly links: readonly ApplicationLink[];
+  readonly total: number;
+}
+
+/** Finds links, each with its client. */
+@Injectable()
+export class LinkLookup {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Users) private readonly users: Users,
+  ) {}
+
+  /** @throws NotFoundException when there is no such link, whatever the id looks like */
+  async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<ApplicationLink> {
+    const link = linkId.test(id) ? await this.withClients(manager).where('link.id = :id', { id }).getOne() : null;
+    if (!link) throw new NotFoundException('There is no application link with this id (any more).');
+    return link;
+  }
+
+  /** Links in the order of their names. */
+  async list({ query, start, limit }: LinkQuery): Promise<LinkSlice> {
+    const builder = this.withClients(this.dataSource.manager);
+    const wanted = nameKeyOf(query.replace(/\p{Cc}/gu, ''));
+    if (wanted !== '') {
+      const part = `%${wanted.replace(/[!%_]/g, '!$&')}%`;
+      builder.where(
+        new Brackets((where) => {
+          where
+            .where(`link.nameKey LIKE :part ESCAPE '!'`, { part })
+            .orWhere(`LOWER(client.redirectUris) LIKE :part ESCAPE '!'`)
+            .orWhere(`client.id LIKE :part ESCAPE '!'`);
+        }),
+      );
+    }
+    builder.orderBy('link.nameKey', 'ASC').addOrderBy('link.id', 'ASC').offset(start).limit(limit);
+    const [links, total] = await builder.getManyAndCount();
+    return { links, total };
+  }
+
+  /** Whether a link other than `exceptId` has a name that people would call the same. */
+  async isNameTaken(
+    name: string,
+    exceptId: string | null,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<boolean> {
+    const holder = await manager.findOneBy(ApplicationLink, { nameKey: nameKeyOf(name) });
+    return holder !== null && holder.id !== exceptId;
+  }
+
+  /** What to say to somebody whose version of a link is not the latest. */
+  async staleness(id: string): Promise<StaleLinkException> {
+    const { updatedBy, updatedAt, version } = await this.find(id);
+    const person = updatedBy === null ? null : await this.users.byId(updatedBy);
+    return new StaleLinkException({ by: person?.displayName ?? 'A person who is gone', at: updatedAt, version });
+  }
+
+  private withClients(manager: EntityManager): SelectQueryBuilder<ApplicationLink> {
+    return manager
+      .createQueryBuilder(ApplicationLink, 'link')
+      .innerJoinAndMapOne('link.client', Client, 'client', 'client.id = link.clientId');
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
+import { GuardsItself } from 'nestjs-drawbridge/host';
+import { type EventRecord, Events, Usage, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { RequireScope } from 'nestjs-drawbridge/scopes';
+import { AdministratorGuard } from '../administrators/administrator.guard.js';
+import { PeopleNames } from '../administrators/people-names.service.js';
+import { LinkLookup } from '../links/link-lookup.service.js';
+import { paths } from '../paths.js';
+import { instant } from './link-json.js';
+import { numberIn, sliceIn, type Slice } from './query-parameters.js';
+
+/** What happened to links and how often they came, as JSON. */
+@Controller(paths.rest)
+@GuardsItself()
+@RequireScope('SYSTEM_ADMIN')
+@UseGuards(AdministratorGuard)
+export class LinkEventsController {
+  constructor(
+    @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(Events) private readonly events: Events,
+    @Inject(Usage) private readonly usage: Usage,
+    @Inject(UsageRecorder) private readonly recorder: UsageRecorder,
+    @Inject(PeopleNames) private readonly names: PeopleNames,
+  ) {}
+
+  @Get('events')
+  async all(@Query() query: unknown) {
+    const slice = sliceIn(query);
+    return this.shown(await this.events.newest(slice), slice);
+  }
+
+  @Get('links/:id/events')
+  async ofLink(@Param('id') id: string, @Query() query: unknown) {
+    const slice = sliceIn(query);
+    const { clientId } = await this.lookup.find(id);
+    return this.shown(await this.events.newest({ clientId, ...slice }), slice);
+  }
+
+  @Get('links/:id/usage')
+  async usageOf(@Param('id') id: string, @Query() query: unknown) {
+    const days = numberIn(query, 'days', { least: 1, most: 366, usual: 30 });
+    const { clientId } = await this.lookup.find(id);
+    await this.recorder.write();
+    const usage = await this.usage.ofClient(clientId, days);
+    return { days, results: usage.map(({ day, requests, refusals }) => ({ day, requests, refusals })) };
+  }
+
+  private async shown(events: readonly EventRecord[], slice: Slice) {
+    const names = await this.names.of(events.flatMap(({ actorId, userId }) => [actorId, userId]));
+    const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+    const results = events.map(({ id, type, at, actorId, clientId, userId, address, details }) => ({
+      id,
+      type,
+      at: instant(at),
+      actorId,
+      actorName: nameOf(actorId),
+      clientId,
+      userId,
+      userName: nameOf(userId),
+      address,
+      details,
+    }));
+    return { results, ...slice, size: results.length };
+  }
+}

@@ -1,0 +1,46 @@
+import { type BaseUrl } from 'nestjs-drawbridge/host';
+import { type ClientSecret } from 'nestjs-drawbridge/oauth-provider';
+import { type ApplicationLink } from '../links/application-link.entity.js';
+import { paths } from '../paths.js';
+
+/** An instant as the JSON says it; `null` stays `null`. */
+export const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** A link as the JSON says it. Holds no secret. */
+export function linkJson(link: ApplicationLink, baseUrl: BaseUrl) {
+  const { id, description, version, client } = link;
+  return {
+    id,
+    name: client.name,
+    description,
+    type: 'EXTERNAL_APPLICATION',
+    direction: 'INCOMING',
+    clientId: client.id,
+    clientType: client.type,
+    redirectUris: client.redirectUris,
+    scopes: client.scopes,
+    pkceRequired: client.pkceRequired,
+    enabled: client.enabled,
+    version,
+    createdAt: instant(link.createdAt),
+    createdBy: client.createdBy,
+    updatedAt: instant(link.updatedAt),
+    updatedBy: link.updatedBy,
+    lastUsedAt: instant(client.lastUsedAt),
+    _links: {
+      self: baseUrl.at(`/${paths.rest}/links/${id}`),
+      webui: `/${paths.pages}/${id}`,
+      base: baseUrl.get(),
+    },
+  };
+}
+
+/** A secret's record as the JSON says it, without the secret. */
+export function secretJson({ id, createdAt, expiresAt, lastUsedAt }: ClientSecret) {
+  return {
+    id,
+    createdAt: instant(createdAt),
+    expiresAt: instant(expiresAt),
+    lastUsedAt: instant(lastUsedAt),
+  };
+}
