@@ -22,7 +22,7 @@ export interface WatchedPage {
   /** Errors on the console, uncaught errors and violations of the Content-Security-Policy. Should stay empty. */
   readonly faults: readonly string[];
   /** Saves what is seen, from top to bottom, as `build/screenshots/<name>.png`. */
-  screenshot(name: string): Promise<void>;
+  readonly screenshot: (name: string) => Promise<void>;
 }
 
 /** Chromium without a window. */

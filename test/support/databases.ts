@@ -43,7 +43,8 @@ const sqlite: TestDatabase = {
   },
 };
 
-const postgres: TestDatabase = {
+/** For what only several nodes on one database can show. */
+export const postgres: TestDatabase = {
   name: 'PostgreSQL',
   toString: () => 'PostgreSQL',
   async fresh() {
