@@ -1,10 +1,11 @@
-import { ConsoleLogger, type INestApplication } from '@nestjs/common';
+import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { type WikiConfig } from './config/wiki-config.js';
 import { securityHeaders } from './http/security-headers.js';
+import { WikiLogger } from './http/wiki-logger.js';
 
 /** The largest body the wiki reads, in bytes. */
 const bodyLimit = 5 * 1024 * 1024;
@@ -33,10 +34,12 @@ export function configureWiki(app: INestApplication, config: WikiConfig): void {
   app.enableShutdownHooks();
 }
 
-/** Makes the wiki, ready to listen. Logs are JSON lines unless somebody looks on from a terminal. */
+/** Makes the wiki, ready to listen. */
 export async function createWiki(config: WikiConfig): Promise<INestApplication> {
-  const logger = new ConsoleLogger({ json: !process.stdout.isTTY });
-  const app = await NestFactory.create(AppModule.forRoot(config), adapterFor(config), { logger, abortOnError: false });
+  const app = await NestFactory.create(AppModule.forRoot(config), adapterFor(config), {
+    logger: new WikiLogger(),
+    abortOnError: false,
+  });
   configureWiki(app, config);
   return app;
 }

@@ -17,6 +17,9 @@ async function start(): Promise<void> {
     say(`Demo account: ${username}, password ${password}, level ${level}`);
 }
 
+// What is written is for the wiki's own account only: the database, the keys, the backups.
+process.umask(0o077);
+
 start().catch((error: unknown) => {
   process.stderr.write(`The wiki did not start. ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

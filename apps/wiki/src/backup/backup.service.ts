@@ -3,7 +3,7 @@ import {
   Logger,
   NotFoundException,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
@@ -19,7 +19,7 @@ import { writeSiteExport } from './site-export.js';
 
 /** Backups of the whole site, made in the background, one after the other. */
 @Injectable()
-export class BackupService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class BackupService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(BackupService.name);
   private running: Promise<void> = Promise.resolve();
 
@@ -39,8 +39,8 @@ export class BackupService implements OnApplicationBootstrap, OnApplicationShutd
     );
   }
 
-  /** Lets the running backup finish. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Lets the running backup finish while the database is still there. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.running;
   }
 

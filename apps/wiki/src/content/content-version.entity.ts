@@ -20,6 +20,10 @@ export class ContentVersion {
   @Column({ type: 'text', name: 'body' })
   body!: string;
 
+  /** What the body says without its markup, in lower case, to be searched. */
+  @Column({ type: 'text', name: 'text' })
+  text!: string;
+
   /** A person's id. */
   @Column({ type: 'varchar', length: 32, name: 'author_id' })
   authorId!: string;

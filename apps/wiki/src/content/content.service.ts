@@ -5,7 +5,7 @@ import { type Listing, listingOf, type Slice } from '../database/listing.js';
 import { SpacesService } from '../spaces/spaces.service.js';
 import { ContentVersion } from './content-version.entity.js';
 import { Content, type ContentType } from './content.entity.js';
-import { cleaned } from './storage-format.js';
+import { cleaned, textOf } from './storage-format.js';
 
 /** What a new page needs. `body` is storage format and is cleaned of script. */
 export interface NewPage {
@@ -186,6 +186,7 @@ export class ContentService {
       number: content.version,
       title: content.title,
       body,
+      text: textOf(body).toLowerCase(),
       authorId,
       createdAt: content.updatedAt,
       message: message ?? '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleaned, viewOf } from './storage-format.js';
+import { cleaned, textOf, viewOf } from './storage-format.js';
 
 describe('the storage format', () => {
   it.each([
@@ -31,5 +31,12 @@ describe('the storage format', () => {
 
   it('shows macros as plain HTML', () => {
     expect(viewOf(code)).toBe('<pre>if (a &lt; b) {}</pre>');
+  });
+
+  it('says something without its markup', () => {
+    expect(textOf('<h1>One</h1><p>two &amp; <b>three</b><br />four &lt;five&gt;</p>')).toBe(
+      'One two & three four <five>',
+    );
+    expect(textOf(code)).toBe('if (a < b) {}');
   });
 });

@@ -47,6 +47,8 @@ const view: sanitizeHtml.IOptions = {
   transformTags: { 'ac:plain-text-body': 'pre', 'ac:task-list': 'ul', 'ac:task': 'li' },
 };
 
+const plain: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
 /**
  * The same storage format without script, styles, forms, frames and addresses that could run something. What stood in
  * CDATA becomes escaped text, which means the same.
@@ -55,3 +57,10 @@ export const cleaned = (body: string): string => sanitizeHtml(body, storage);
 
 /** What a browser shows of a stored body: plain HTML without the wiki's own elements. */
 export const viewOf = (body: string): string => sanitizeHtml(body, view);
+
+/** What a stored body says: plain text, its blocks separated by a space. */
+export const textOf = (body: string): string =>
+  sanitizeHtml(body.replace(/<(?=\/?[a-z])/gi, ' <'), { ...view, allowedTags: [], allowedAttributes: {} })
+    .replace(/&(lt|gt|quot|amp);/g, (entity) => plain[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();

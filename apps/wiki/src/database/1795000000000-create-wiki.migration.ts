@@ -110,6 +110,7 @@ const tables = [
       whole('number', key),
       text('title', 255),
       long('body'),
+      long('text'),
       text('author_id', 32),
       instant('created_at'),
       text('message', 255),

@@ -29,7 +29,7 @@ describe.each(databases)('the migrations on %s', (database) => {
 
   it('go back and forth', async () => {
     await migrate(dataSource);
-    for (const _ of wikiMigrations) await dataSource.undoLastMigration();
+    for (let steps = wikiMigrations.length; steps > 0; steps--) await dataSource.undoLastMigration();
     await migrate(dataSource);
     expect(await dataSource.manager.count(wikiEntities[0]!)).toBe(0);
   });

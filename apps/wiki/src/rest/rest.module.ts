@@ -3,6 +3,7 @@ import { BackupModule } from '../backup/backup.module.js';
 import { ContentModule } from '../content/content.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { SearchModule } from '../search/search.module.js';
 import { SpacesModule } from '../spaces/spaces.module.js';
 import { SystemModule } from '../system/system.module.js';
 import { AdminController } from './admin.controller.js';
@@ -14,6 +15,7 @@ import { GroupController } from './group.controller.js';
 import { GroupPresenter } from './group.presenter.js';
 import { LabelController } from './label.controller.js';
 import { Links } from './links.js';
+import { SearchController } from './search.controller.js';
 import { SpaceController } from './space.controller.js';
 import { SpacePresenter } from './space.presenter.js';
 import { SystemController } from './system.controller.js';
@@ -22,8 +24,9 @@ import { UserPresenter } from './user.presenter.js';
 
 /** The wiki's REST, in Confluence's shapes. */
 @Module({
-  imports: [PeopleModule, GroupsModule, SpacesModule, ContentModule, BackupModule, SystemModule],
+  imports: [PeopleModule, GroupsModule, SpacesModule, ContentModule, BackupModule, SearchModule, SystemModule],
   controllers: [
+    SearchController,
     UserController,
     SpaceController,
     ContentController,

@@ -149,6 +149,28 @@ describe.each(cases)('REST on $database and $platform', (setting) => {
     expect(titled.body.results).toHaveLength(1);
   });
 
+  it.each([
+    ['space = DEMO and title = "visitors"', ['Visitors']],
+    ['type = page and text ~ "vinegar lens"', ['Cleaning the lens']],
+    ['text ~ "blockquote"', []],
+    ['siteSearch ~ "100%"', []],
+    ['title ~ "light" or title ~ "lens*" order by title', ['Cleaning the lens', 'Keeping the light']],
+    ['title = Visitors and not (space in (DEMO, OTHER))', []],
+    ['title = Visitors and label != none', ['Visitors']],
+    ['id = 2 or id = nothing', ['Keeping the light']],
+    [`title = "x' or 1=1 --"`, []],
+  ])('finds content by query: %s', async (cql, titles) => {
+    type List = { results: { title: string }[]; totalSize: number };
+    const found = await call<List>(
+      'reader',
+      'GET',
+      `/rest/api/content/search?cql=${encodeURIComponent(cql)}&expand=space`,
+    );
+    expect(found.body.results.map(({ title }) => title)).toEqual(titles);
+    const results = await call<List>('reader', 'GET', `/rest/api/search?cql=${encodeURIComponent(cql)}&limit=1`);
+    expect(results.body).toMatchObject({ totalSize: titles.length, cqlQuery: cql, size: Math.min(1, titles.length) });
+  });
+
   it('moves pages below other pages, never below themselves', async () => {
     const above = await call<{ id: string }>('writer', 'POST', '/rest/api/content', page('Above'));
     const below = await call<{ id: string }>(
@@ -304,6 +326,9 @@ describe.each(cases)('REST on $database and $platform', (setting) => {
     ['GET', '/rest/api/content?title=a&title=b', undefined],
     ['GET', '/rest/api/content?title=%00', undefined],
     ['GET', '/rest/api/space?spaceKey=%00', undefined],
+    ['GET', '/rest/api/content/search', undefined],
+    ['GET', '/rest/api/search?cql=colour%20%3D%20red', undefined],
+    ['GET', '/rest/api/search?cql=title~%00', undefined],
     ['POST', '/rest/api/space', { key: 'a b', name: 'x' }],
     ['POST', '/rest/api/space', { key: 'AB', name: 'x', description: { plain: { value: 1 } } }],
     ['POST', '/rest/api/space', { key: 'AB', name: 'x', description: 'text' }],
