@@ -1,6 +1,6 @@
 import { applicationLinksEntities, applicationLinksMigrations } from 'nestjs-drawbridge/application-links';
 import { oauthProviderEntities, oauthProviderMigrations, serializeSqlite } from 'nestjs-drawbridge/oauth-provider';
-import { type ColumnMetadata, DataSource, type EntityMetadata } from 'typeorm';
+import { DataSource, type EntityMetadata } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WikiConfig } from '../../apps/wiki/src/config/wiki-config.js';
 import { dataSourceOptions } from '../../apps/wiki/src/database/wiki-database.js';
@@ -19,7 +19,7 @@ const schemas = {
   'oauth-provider alone': { entities: [...oauthProviderEntities], migrations: [...oauthProviderMigrations] },
 };
 
-const valueFor = ({ type, isArray }: ColumnMetadata): unknown => {
+const valueFor = ({ type, isArray }: EntityMetadata['columns'][number]): unknown => {
   if (isArray) return [];
   switch (type) {
     case 'boolean':
@@ -76,8 +76,10 @@ describe.each(databases)('on %s', (database) => {
       return there;
     };
 
-    it('is what the entities say', async () => {
+    it('is what the entities say, and one column too many would be noticed', async () => {
       expect(await differences()).toEqual([]);
+      await dataSource.query(`alter table ${dataSource.entityMetadatas[0]?.tablePath} add column surplus integer`);
+      expect(await differences()).not.toEqual([]);
     });
 
     it('goes down to nothing and up again, with data in place', async () => {
