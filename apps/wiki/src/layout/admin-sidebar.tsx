@@ -1,24 +1,7 @@
+import { adminPlaces } from './admin-places.js';
 import { Anchor } from './anchor.js';
-import type { AdminEntry } from './frame.js';
-
-const sections: readonly { readonly title: string; readonly entries: readonly [AdminEntry, string][] }[] = [
-  { title: 'General Configuration', entries: [['application-links', 'Application links']] },
-  {
-    title: 'Users',
-    entries: [
-      ['people', 'People'],
-      ['groups', 'Groups'],
-    ],
-  },
-  {
-    title: 'System',
-    entries: [
-      ['audit', 'Audit log'],
-      ['system', 'System information'],
-      ['backup', 'Backup'],
-    ],
-  },
-];
+import { type AdminEntry } from './frame.js';
+import { holds, useVisit } from './visit.js';
 
 interface AdminSidebarProps {
   readonly current: AdminEntry | 'overview';
@@ -26,6 +9,9 @@ interface AdminSidebarProps {
 
 /** The navigation of the administration area; folds away on narrow screens. */
 export function AdminSidebar({ current }: AdminSidebarProps) {
+  const visit = useVisit();
+  const places = adminPlaces.filter(({ level }) => holds(visit, level));
+  const sections = [...new Set(places.map(({ section }) => section))];
   return (
     <details class="w-sidebar">
       <summary>Administration</summary>
@@ -34,16 +20,18 @@ export function AdminSidebar({ current }: AdminSidebarProps) {
           Administration
         </Anchor>
         {sections.map((section) => (
-          <section key={section.title}>
-            <h2>{section.title}</h2>
+          <section key={section}>
+            <h2>{section}</h2>
             <ul class="w-nav">
-              {section.entries.map(([entry, title]) => (
-                <li key={entry}>
-                  <Anchor to={`/admin/${entry}`} current={entry === current}>
-                    {title}
-                  </Anchor>
-                </li>
-              ))}
+              {places
+                .filter((place) => place.section === section)
+                .map(({ entry, title }) => (
+                  <li key={entry}>
+                    <Anchor to={`/admin/${entry}`} current={entry === current}>
+                      {title}
+                    </Anchor>
+                  </li>
+                ))}
             </ul>
           </section>
         ))}

@@ -5,8 +5,9 @@ import { Icon } from './icon.js';
 export function AdministrationMenu() {
   return (
     <details class="w-menu w-menu-round" name="header-menu">
-      <summary aria-label="Administration" title="Administration">
+      <summary title="Administration">
         <Icon name="gear" />
+        <span class="w-hidden">Administration</span>
       </summary>
       <div class="w-menu-panel">
         <p class="w-menu-title">Administration</p>

@@ -11,8 +11,9 @@ interface ProfileMenuProps {
 export function ProfileMenu({ person }: ProfileMenuProps) {
   return (
     <details class="w-menu w-menu-round" name="header-menu">
-      <summary aria-label={`Your profile: ${person.displayName}`} title={person.displayName}>
+      <summary title={person.displayName}>
         <Avatar name={person.displayName} />
+        <span class="w-hidden">Your profile: {person.displayName}</span>
       </summary>
       <div class="w-menu-panel">
         <p class="w-menu-title">

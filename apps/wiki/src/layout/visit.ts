@@ -12,9 +12,9 @@ export interface Visit {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** A path of the wiki with the context path before it. */
-  pathOf(path: string): string;
+  readonly pathOf: (path: string) => string;
   /** The address of a file in `apps/wiki/assets`, changing whenever the file does. */
-  asset(file: string): string;
+  readonly asset: (file: string) => string;
 }
 
 const VisitContext = createContext<Visit | null>(null);

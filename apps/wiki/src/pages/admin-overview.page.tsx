@@ -1,22 +1,17 @@
+import { adminPlaces } from '../layout/admin-places.js';
 import { Anchor } from '../layout/anchor.js';
+import { holds, useVisit } from '../layout/visit.js';
 import { TitleBar } from './title-bar.js';
-
-const entries = [
-  ['application-links', 'Application links', 'Let external applications in, and see what they may do.'],
-  ['people', 'People', 'Accounts: create, disable and enable them, give new passwords.'],
-  ['groups', 'Groups', 'Who may read, write and administer.'],
-  ['audit', 'Audit log', 'Who changed what, and when.'],
-  ['system', 'System information', 'What the wiki runs on.'],
-  ['backup', 'Backup', 'A copy of the whole wiki in one file.'],
-] as const;
 
 /** General Configuration: what there is to administer. */
 export function AdminOverviewPage() {
+  const visit = useVisit();
+  const places = adminPlaces.filter(({ level }) => holds(visit, level));
   return (
     <>
       <TitleBar title="General Configuration" />
       <ul class="w-cards">
-        {entries.map(([entry, title, sentence]) => (
+        {places.map(({ entry, title, sentence }) => (
           <li key={entry}>
             <div class="w-card">
               <div>

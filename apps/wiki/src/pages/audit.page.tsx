@@ -29,7 +29,11 @@ export function AuditPage({ lines, pager }: AuditModel) {
     <>
       <TitleBar title="Audit log" lead="Newest first; times in UTC." />
       {lines.length > 0 ? (
-        <Table label="Audit log" columns={['When', 'Who', 'What', 'Concerning', 'From']}>
+        <Table
+          label="Audit log"
+          columns={['When', 'Who', 'What', 'Area', 'Concerning', 'From']}
+          wideOnly={['Area', 'From']}
+        >
           {lines.map((line) => (
             <tr key={line.id}>
               <td class="w-nowrap">
@@ -38,11 +42,10 @@ export function AuditPage({ lines, pager }: AuditModel) {
               <td>
                 {line.actor === undefined ? <span class="w-subtle">The wiki</span> : <PersonLink person={line.actor} />}
               </td>
-              <td>
-                {line.summary} <span class="w-subtle w-small">{line.category}</span>
-              </td>
+              <td>{line.summary}</td>
+              <td class="w-subtle w-wide-only">{line.category}</td>
               <td>{line.affected}</td>
-              <td class="w-subtle w-small w-nowrap">{line.address}</td>
+              <td class="w-subtle w-nowrap w-wide-only">{line.address}</td>
             </tr>
           ))}
         </Table>

@@ -2,6 +2,7 @@ import { Anchor } from '../layout/anchor.js';
 import { type NamedPerson, PersonLink } from '../layout/person-link.js';
 import { When } from '../layout/when.js';
 import { Breadcrumbs, type Trail } from './breadcrumbs.js';
+import { Table } from './table.js';
 import { TitleBar } from './title-bar.js';
 
 /** One version of a page in its history. */
@@ -34,39 +35,26 @@ export function HistoryPage({ id, title, trail, versions }: HistoryModel) {
           Back to the page
         </Anchor>
       </TitleBar>
-      <div class="w-table-scroll" tabIndex={0} role="region" aria-label="Versions">
-        <table class="w-table">
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              <th scope="col">Title</th>
-              <th scope="col">Changed</th>
-              <th scope="col">By</th>
-              <th scope="col">What changed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {versions.map((version, place) => (
-              <tr key={version.number}>
-                <th scope="row" class="w-nowrap">
-                  <Anchor class="w-link" to={versionPath(id, version, place)}>
-                    Version {version.number}
-                  </Anchor>{' '}
-                  {place === 0 && <span class="w-lozenge w-lozenge-success">Current</span>}
-                </th>
-                <td>{version.title}</td>
-                <td class="w-nowrap">
-                  <When at={version.createdAt} />
-                </td>
-                <td>
-                  <PersonLink person={version.author} />
-                </td>
-                <td class={version.message ? undefined : 'w-subtle'}>{version.message || 'No comment'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Versions" columns={['Version', 'Title', 'Changed', 'By', 'What changed']} wideOnly={['Title']}>
+        {versions.map((version, place) => (
+          <tr key={version.number}>
+            <th scope="row" class="w-nowrap">
+              <Anchor class="w-link" to={versionPath(id, version, place)}>
+                Version {version.number}
+              </Anchor>{' '}
+              {place === 0 && <span class="w-lozenge w-lozenge-success">Current</span>}
+            </th>
+            <td class="w-wide-only">{version.title}</td>
+            <td class="w-nowrap">
+              <When at={version.createdAt} />
+            </td>
+            <td>
+              <PersonLink person={version.author} />
+            </td>
+            <td class={version.message ? undefined : 'w-subtle'}>{version.message || 'No comment'}</td>
+          </tr>
+        ))}
+      </Table>
     </>
   );
 }

@@ -12,6 +12,8 @@ export interface PersonModel {
   readonly groups: readonly string[];
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** Shown to the person themselves only: `null` when they gave none, left out for everybody else. */
+  readonly email?: string | null;
 }
 
 /** A person of the wiki. */
@@ -33,6 +35,12 @@ export function PersonPage(person: PersonModel) {
         <dd>{levelName(person.level)}</dd>
         <dt>Groups</dt>
         <dd>{person.groups.join(', ') || 'None'}</dd>
+        {person.email !== undefined && (
+          <>
+            <dt>Email</dt>
+            <dd>{person.email ?? 'Not given'}</dd>
+          </>
+        )}
         <dt>Member since</dt>
         <dd>
           <When at={person.createdAt} />

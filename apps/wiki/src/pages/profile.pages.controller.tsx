@@ -9,8 +9,8 @@ import { type WikiRequest } from '../sessions/wiki-request.js';
 import { attempt, type Fault, invalid } from './fault.js';
 import { formText } from './form-text.js';
 import { PasswordPage } from './password.page.js';
+import { PersonPage } from './person.page.js';
 import { personModel } from './people.pages.controller.js';
-import { ProfilePage } from './profile.page.js';
 
 /** A person's own profile. */
 @HtmlPages()
@@ -25,7 +25,7 @@ export class ProfilePagesController {
     return {
       title: 'Profile',
       frame: { kind: 'profile', current: 'profile' },
-      content: <ProfilePage person={personModel(person, user)} email={person.email} />,
+      content: <PersonPage {...personModel(person, user)} email={person.email} />,
     };
   }
 
