@@ -45,9 +45,9 @@ export class Administration {
     };
     const page = await this.send('POST', links, body);
     if (page.status !== 201) throw new Error(`No link was created: ${page.status} ${page.text}`);
-    const created = page.json<{ link: { id: string; version: number }; credentials: Record<string, string> }>();
+    const created = page.json<{ id: string; version: number; credentials: Record<string, string> }>();
     const { clientId = '', clientSecret = '' } = created.credentials;
-    return { ...created.link, clientId, clientSecret, redirectUri };
+    return { id: created.id, version: created.version, clientId, clientSecret, redirectUri };
   }
 
   /** Replaces some settings of a link. */

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call } from '../support/bearer.js';
+import { DatabaseLine } from '../support/database-line.js';
+import { databases, type FreshDatabase } from '../support/databases.js';
+import { HttpSession } from '../support/http-session.js';
+import { LinkedApplication } from '../support/linked-application.js';
+import { type RunningWiki, startWiki } from '../support/start-wiki.js';
+
+const postgres = databases.find(({ name }) => name === 'PostgreSQL');
+if (!postgres) throw new Error('There is no database that can be away.');
+
+describe('P22 a database that is away', () => {
+  let database: FreshDatabase;
+  let line: DatabaseLine;
+  let wiki: RunningWiki;
+
+  beforeAll(async () => {
+    database = await postgres.fresh();
+    line = await DatabaseLine.to(database);
+    wiki = await startWiki({ database: line.through(database) });
+  });
+
+  afterAll(async () => {
+    await wiki.close();
+    await line.close();
+    await database.drop();
+  });
+
+  it('gets 503 and never a word against a token, and all is well when it is back', async () => {
+    const writer = await new HttpSession(wiki.url).signIn('writer');
+    const application = await LinkedApplication.create(wiki.url, await new HttpSession(wiki.url).signIn('admin'));
+    const code = await application.codeFrom(writer);
+    const tokens = await application.tokensFrom(writer);
+
+    line.cut();
+    const bearer = await call(wiki.url, tokens.accessToken, '/rest/api/space');
+    expect(bearer.status).toBe(503);
+    expect(bearer.headers.get('retry-after')).toMatch(/^\d+$/);
+    for (const { status, body, headers } of [
+      await application.refresh(tokens.refreshToken),
+      await application.exchange(code),
+    ]) {
+      expect([status, body.error]).toEqual([503, 'temporarily_unavailable']);
+      expect(headers.get('retry-after')).toMatch(/^\d+$/);
+    }
+    const forged = await call(wiki.url, 'dbr_at_forged', '/rest/api/space');
+    expect(forged.status).toBe(401);
+
+    line.mend();
+    expect((await call(wiki.url, tokens.accessToken, '/rest/api/space')).status).toBe(200);
+    expect((await application.exchange(code)).status).toBe(200);
+    expect((await application.refresh(tokens.refreshToken)).status).toBe(200);
+  });
+});
