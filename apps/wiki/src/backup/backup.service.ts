@@ -13,6 +13,7 @@ import { DataSource, In } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { WikiConfig } from '../config/wiki-config.js';
 import { type Listing, listingOf, type Slice } from '../database/listing.js';
+import { traceOf } from '../errors/refusal.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
 import { BackupJob } from './backup-job.entity.js';
 import { writeSiteExport } from './site-export.js';
@@ -94,14 +95,14 @@ export class BackupService implements OnApplicationBootstrap, BeforeApplicationS
       const { size } = await stat(path);
       await this.database.manager.update(BackupJob, { id }, { state: 'FINISHED', size, finishedAt: this.clock.now() });
     } catch (error) {
-      this.logger.error(error);
+      this.logger.error(traceOf(error));
       const failed = {
         state: 'FAILED' as const,
         error: 'The backup could not be written.',
         finishedAt: this.clock.now(),
       };
       await this.database.manager.update(BackupJob, { id }, failed).catch((again: unknown) => {
-        this.logger.error(again);
+        this.logger.error(traceOf(again));
       });
     }
   }

@@ -13,7 +13,7 @@ export const isTaken = (error: unknown): boolean =>
 
 /** Whether the database cannot be reached now. */
 export const isStorageAway = (error: unknown): boolean =>
-  /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|08|57P0|53|SQLITE_BUSY|SQLITE_CANTOPEN|SQLITE_IOERR)/.test(
+  /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|08|57P0|53|3D000|SQLITE_BUSY|SQLITE_CANTOPEN|SQLITE_IOERR)/.test(
     codeOf(error),
   ) ||
   (error instanceof Error && /connection terminated|timeout exceeded when trying to connect/i.test(error.message));

@@ -26,3 +26,7 @@ function ofHttp(error: HttpException): Refusal {
   const message = Array.isArray(given) ? given.join('; ') : error.message;
   return { ...more, statusCode: error.getStatus(), message };
 }
+
+/** What a log may hold of an error: its message and where it was thrown, never the values of a query. */
+export const traceOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl, PageLayout } from 'nestjs-drawbridge/host';
 import { addressOf, carriesToken, isRest, type WikiRequest } from '../sessions/wiki-request.js';
-import { type Refusal, refusalOf } from './refusal.js';
+import { type Refusal, refusalOf, traceOf } from './refusal.js';
 
 const titles: Readonly<Record<number, string>> = {
   403: 'This is not open to you',
@@ -31,7 +31,7 @@ export class WikiErrorFilter implements ExceptionFilter {
     ];
     const adapter = this.adapterHost.httpAdapter;
     const refusal = refusalOf(error);
-    if (refusal.statusCode >= 500) this.logger.error(error);
+    if (refusal.statusCode >= 500) this.logger.error(traceOf(error));
     if (adapter.isHeadersSent(response)) return;
     if (refusal.statusCode === 503) adapter.setHeader(response, 'Retry-After', '5');
     if (isRest(request, this.baseUrl.pathOf('')) || carriesToken(request)) {

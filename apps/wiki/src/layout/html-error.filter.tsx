@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl, PageLayout } from 'nestjs-drawbridge/host';
-import { refusalOf } from '../errors/refusal.js';
+import { refusalOf, traceOf } from '../errors/refusal.js';
 import { WikiErrorFilter } from '../errors/wiki-error.filter.js';
 import { addressOf, type WikiRequest } from '../sessions/wiki-request.js';
 import { htmlHeaders } from './html-headers.js';
@@ -30,7 +30,7 @@ export class HtmlErrorFilter extends WikiErrorFilter {
     const kept = keptText(request.body);
     const { statusCode, message } = refusalOf(error);
     if (kept.length === 0) return super.catch(error, host);
-    if (statusCode >= 500) this.log.error(error);
+    if (statusCode >= 500) this.log.error(traceOf(error));
     const content = (
       <UnsavedPage
         sentence={statusCode === 401 ? 'You were signed out in the meantime.' : message}
