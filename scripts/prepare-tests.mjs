@@ -29,7 +29,7 @@ const missing = () => needs.filter((need) => !need.isThere());
 if (missing().length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
   try {
     run('apt-get', 'update', '-q');
-    run('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...missing().map((need) => need.debianPackage));
+    run('apt-get', 'install', '-y', '-q', ...missing().map((need) => need.debianPackage));
   } catch {
     console.error('Installing by apt-get did not work.');
   }
