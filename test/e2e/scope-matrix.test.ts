@@ -82,4 +82,18 @@ describe.each(databases)('P1 scopes and levels on %s', (database) => {
     );
     expect(statuses).toEqual([200, 403, 403, 403]);
   });
+
+  it("P1 the wiki's own checks judge a request at the token's level, not at its person's", async () => {
+    const administration = await Administration.of(session('admin'));
+    const link = await administration.createLink({ scopes: ['SYSTEM_ADMIN'] });
+    const application = foreignClients[0]?.create({ wiki: wiki.url, ...link, scope: 'ADMIN' });
+    if (!application) throw new Error('There is no client library.');
+    const callback = await answerConsent(session('sysadmin'), await application.begin());
+    const { accessToken } = await application.finish(callback);
+    const join = (group: string) =>
+      call(wiki.url, accessToken, `/rest/api/user/writer/group/${group}`, { method: 'PUT' });
+    expect((await join('wiki-administrators')).status).toBeLessThan(300);
+    expect((await join('wiki-system-administrators')).status).toBe(403);
+    await call(wiki.url, accessToken, '/rest/api/user/writer/group/wiki-administrators', { method: 'DELETE' });
+  });
 });

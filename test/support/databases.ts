@@ -5,6 +5,13 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the PostgreSQL of this test run is reached, as somebody who may create databases. */
+    postgresUrl: string;
+  }
+}
+
 /** A new, empty database and a data folder of its own. */
 export interface FreshDatabase {
   /** The value for `DATABASE_URL`; absent for SQLite, which lives in the data folder. */

@@ -4,13 +4,6 @@ import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
 import { postgresFolders } from '../../scripts/postgres-binaries.mjs';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where the PostgreSQL of this test run is reached, as somebody who may create databases. */
-    postgresUrl: string;
-  }
-}
-
 /** Starts the one PostgreSQL of this test run, unless `DATABASE_URL` names one. Fails where there is none. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (process.env.DATABASE_URL?.startsWith('postgres')) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BaseUrl, CurrentUser, type SignedInPerson } from 'nestjs-drawbridge/host';
+import { BaseUrl, CurrentUser, type Level, type SignedInPerson } from 'nestjs-drawbridge/host';
 import { PeopleService } from '../people/people.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { carriesToken, type WikiRequest } from '../sessions/wiki-request.js';
@@ -28,8 +28,9 @@ export class WikiCurrentUser extends CurrentUser {
     return this.baseUrl.pathOf(`/login?returnTo=${encodeURIComponent(returnTo)}`);
   }
 
-  async become(request: unknown, userId: string): Promise<void> {
+  async become(request: unknown, userId: string, level: Level | null): Promise<void> {
     const wikiRequest = request as WikiRequest;
-    wikiRequest.user = (await this.people.signedInUser(userId)) ?? undefined;
+    const user = await this.people.signedInUser(userId);
+    wikiRequest.user = user ? { ...user, level } : undefined;
   }
 }

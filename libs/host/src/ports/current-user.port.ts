@@ -1,3 +1,5 @@
+import { type Level } from './users.port.js';
+
 /** The person behind a browser's request, as the host's own sign-in knows them. */
 export interface SignedInPerson {
   /** The host's stable id of the person, at most 255 characters. Never a name that can be given to somebody else. */
@@ -21,7 +23,8 @@ export abstract class CurrentUser {
 
   /**
    * Makes this request the person's, as the host's own sign-in would (for most hosts: sets `request.user`), so that
-   * the host's own permission checks judge them. Called once an access token was accepted. Starts no session.
+   * the host's own permission checks judge them, at `level` at most: what the token was granted or what the person
+   * holds, whichever is lower; `null` when that is nothing. Called once an access token was accepted. Starts no session.
    */
-  abstract become(request: unknown, userId: string): Promise<void>;
+  abstract become(request: unknown, userId: string, level: Level | null): Promise<void>;
 }

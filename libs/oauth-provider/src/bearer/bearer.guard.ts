@@ -49,13 +49,12 @@ export class BearerGuard implements CanActivate {
     this.refuseOutsideHeader(request, http.getResponse());
     const header = headerOf(request, 'authorization');
     if (header === undefined || !isBearer.test(header)) return true;
-    const outcome = await this.authenticate(header, http.getResponse());
-    if (outcome.kind !== 'accepted') throw this.refusal(outcome, http.getResponse());
-    const { access, grantId } = outcome.judgement;
-    await this.currentUser.become(request, access.userId);
-    setAccess(request, access);
-    this.usage.note(access.clientId, grantId);
-    return true;
+    try {
+      await this.admit(request, http.getResponse(), await this.authentication.authenticate(header));
+      return true;
+    } catch (error) {
+      throw isStorageAway(error) ? this.storageAway(http.getResponse()) : error;
+    }
   }
 
   /** Tokens in addresses and forms end up in logs and histories (RFC 6750 §5.3, RFC 9700 §4.3.2). */
@@ -65,15 +64,12 @@ export class BearerGuard implements CanActivate {
     if (inQuery || inForm) throw this.malformed(response, 'Send the access token in the Authorization header only.');
   }
 
-  private async authenticate(header: string, response: HttpResponse): Promise<BearerOutcome> {
-    try {
-      return await this.authentication.authenticate(header);
-    } catch (error) {
-      if (!isStorageAway(error)) throw error;
-      response.header('Retry-After', '2');
-      const message = 'The wiki cannot reach its database right now. Keep your token and try again.';
-      throw new ServiceUnavailableException({ statusCode: 503, error: 'temporarily_unavailable', message });
-    }
+  private async admit(request: HttpRequest, response: HttpResponse, outcome: BearerOutcome): Promise<void> {
+    if (outcome.kind !== 'accepted') throw this.refusal(outcome, response);
+    const { access, grantId } = outcome.judgement;
+    await this.currentUser.become(request, access.userId, access.effective);
+    setAccess(request, access);
+    this.usage.note(access.clientId, grantId);
   }
 
   private refusal(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>, response: HttpResponse): HttpException {
@@ -82,6 +78,12 @@ export class BearerGuard implements CanActivate {
     }
     response.header('WWW-Authenticate', outcome.challenge);
     return new UnauthorizedException({ statusCode: 401, error: 'invalid_token', message: outcome.refusal });
+  }
+
+  private storageAway(response: HttpResponse): HttpException {
+    response.header('Retry-After', '2');
+    const message = 'The wiki cannot reach its database right now. Keep your token and try again.';
+    return new ServiceUnavailableException({ statusCode: 503, error: 'temporarily_unavailable', message });
   }
 
   private malformed(response: HttpResponse, message: string): HttpException {

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { seal, sealFor, unseal, unsealWith } from './sealed-box.js';
+
+const key = { id: 'k1', secret: randomBytes(32) };
+const newer = { id: 'k2', secret: randomBytes(32) };
+
+describe('a sealed box', () => {
+  it('P10 hides its content and gives it back', () => {
+    const box = seal('the secret', key, 'row 1');
+    expect(box).not.toContain('the secret');
+    expect(unseal(box, [newer, key], 'row 1')).toBe('the secret');
+  });
+
+  it('cannot be moved to another row or changed', () => {
+    const box = seal('the secret', key, 'row 1');
+    expect(() => unseal(box, [key], 'row 2')).toThrow();
+    expect(() => unseal(`${box.slice(0, -2)}AA`, [key], 'row 1')).toThrow();
+  });
+
+  it('names the key that is missing', () => {
+    expect(() => unseal(seal('x', key, 'row 1'), [newer], 'row 1')).toThrow("the key 'k1'");
+  });
+
+  it('opens with the secret it was sealed for and with no other', () => {
+    const box = sealFor('old token', '{"a":1}', 'family');
+    expect(unsealWith('old token', box, 'family')).toBe('{"a":1}');
+    expect(unsealWith('another token', box, 'family')).toBeNull();
+    expect(unsealWith('old token', box, 'other family')).toBeNull();
+  });
+});
