@@ -66,9 +66,10 @@ store.removeItem(submitted);
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const shown = JSON.stringify(read(form));
   const kept = store.getItem(keyOf(form));
-  if (kept && kept !== shown) offer(form, JSON.parse(kept));
-
   let dirty = 'unsaved' in form.dataset;
+  if (dirty) store.setItem(keyOf(form), shown);
+  else if (kept && kept !== shown) offer(form, JSON.parse(kept));
+
   form.addEventListener('input', () => {
     dirty = JSON.stringify(read(form)) !== shown;
     store.setItem(keyOf(form), JSON.stringify(read(form)));

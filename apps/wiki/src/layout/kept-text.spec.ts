@@ -4,8 +4,8 @@ import { keptText } from './kept-text.js';
 describe('keptText', () => {
   it('keeps what was typed, as it was typed', () =>
     expect(keptText({ title: 'A day', body: '<p>\n</p>', version: '3' })).toEqual([
-      { field: 'title', text: 'A day' },
-      { field: 'body', text: '<p>\n</p>' },
+      { field: 'title', label: 'Title', text: 'A day' },
+      { field: 'body', label: 'Text', text: '<p>\n</p>' },
     ]));
 
   it('never repeats passwords and tickets', () =>

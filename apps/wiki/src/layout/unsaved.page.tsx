@@ -17,9 +17,9 @@ export function UnsavedPage({ sentence, kept, signIn }: UnsavedModel) {
       <h1>Not saved</h1>
       <p class="w-lead">{sentence} Here is what you typed. Copy it before you leave this page.</p>
       <div class="w-form w-form-wide w-spaced">
-        {kept.map(({ field, text }) => (
+        {kept.map(({ field, label, text }) => (
           <div class="w-field" key={field}>
-            <label for={`kept-${field}`}>{field.charAt(0).toUpperCase() + field.slice(1)}</label>
+            <label for={`kept-${field}`}>{label}</label>
             <textarea class="w-input" id={`kept-${field}`} rows={field === 'body' ? 12 : 2} readOnly>
               {text.startsWith('\n') ? `\n${text}` : text}
             </textarea>

@@ -43,7 +43,12 @@ export function Comments({ pageId, comments, unsaved }: CommentsProps) {
         </article>
       ))}
       {holds(useVisit(), 'WRITE') && (
-        <PostForm to={`/pages/${pageId}/comments`} class="w-form w-form-wide" draft={`comment-${pageId}`}>
+        <PostForm
+          to={`/pages/${pageId}/comments`}
+          class="w-form w-form-wide"
+          draft={`comment-${pageId}`}
+          unsaved={Boolean(unsaved)}
+        >
           <Field name="comment" label="Add a comment" rows={3} value={unsaved?.text} fault={unsaved?.fault} required />
           <div class="w-actions">
             <button type="submit" class="w-button">

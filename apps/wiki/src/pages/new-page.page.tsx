@@ -27,6 +27,7 @@ export function NewPagePage({ trail, parent, draft, fault }: NewPageModel) {
         keptAs={`new-${trail.space.key}`}
         draft={draft}
         parent={parent}
+        unsaved={Boolean(fault)}
         submit="Publish"
       />
     </>

@@ -24,7 +24,7 @@ export function NewSpacePage({ draft, fault }: NewSpaceModel) {
     <>
       <TitleBar title="Create a space" />
       {fault && <Notice tone="danger">{fault}</Notice>}
-      <PostForm to="/spaces/new" class="w-form" draft="space">
+      <PostForm to="/spaces/new" class="w-form" draft="space" unsaved={Boolean(fault)}>
         <Field name="name" label="Name" value={draft.name} required autofocus maxLength={200} />
         <Field
           name="key"

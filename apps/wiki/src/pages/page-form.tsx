@@ -23,21 +23,20 @@ interface PageFormProps {
   readonly version?: number;
   readonly parent?: string | undefined;
   readonly submit: string;
-  /** What is wrong with the title, in a sentence. */
-  readonly titleFault?: string | undefined;
+  /** Whether the wiki has just refused to save this text. */
+  readonly unsaved: boolean;
 }
 
 /** Title and text of a page. */
-export function PageForm({ to, cancel, keptAs, draft, version, parent, submit, titleFault }: PageFormProps) {
+export function PageForm({ to, cancel, keptAs, draft, version, parent, submit, unsaved }: PageFormProps) {
   return (
-    <PostForm to={to} class="w-form w-form-wide" draft={keptAs}>
+    <PostForm to={to} class="w-form w-form-wide" draft={keptAs} unsaved={unsaved}>
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       {parent && <input type="hidden" name="parent" value={parent} />}
       <Field
         name="title"
         label="Title"
         value={draft.title}
-        fault={titleFault}
         class="w-input-title"
         autofocus={!draft.title}
         required
