@@ -162,6 +162,13 @@ describe.each(databases)('authorization and consent on %s', (database) => {
     expect((await submitConsent(writer, again)).location?.searchParams.get('code')).toBeTruthy();
   });
 
+  it('P17 an answer that is sent twice at once counts once', async () => {
+    const page = await writer.get(application.authorizationUrl().href);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => submitConsent(writer, page)));
+    expect(answers.filter(({ location }) => location)).toHaveLength(1);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 303]));
+  });
+
   it('two tabs can be answered each', async () => {
     const tabs = await Promise.all(
       ['one', 'two'].map((state) => writer.get(application.authorizationUrl({ state }).href)),

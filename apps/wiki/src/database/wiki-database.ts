@@ -18,7 +18,7 @@ export function dataSourceOptions(config: WikiConfig, schema: Schema): DataSourc
     driver: Libsql,
     database: join(config.dataDir, 'wiki.sqlite'),
     enableWAL: true,
-    timeout: 5_000,
+    timeout: 50,
     ...schema,
   };
 }

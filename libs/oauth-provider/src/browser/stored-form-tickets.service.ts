@@ -79,10 +79,13 @@ export class StoredFormTickets extends FormTickets {
   private async use(ticket: string): Promise<boolean> {
     const digest = digestOf(ticket);
     const expiresAt = Number.parseInt(ticket.split('.')[0] ?? '', 36);
-    return this.dataSource.transaction(async (manager) => {
-      if (await manager.existsBy(UsedTicket, { digest })) return false;
+    const { manager } = this.dataSource;
+    try {
       await manager.insert(UsedTicket, { digest, expiresAt });
       return true;
-    });
+    } catch (error) {
+      if (await manager.existsBy(UsedTicket, { digest })) return false;
+      throw error;
+    }
   }
 }

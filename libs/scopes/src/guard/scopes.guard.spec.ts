@@ -1,0 +1,143 @@
+import {
+  Controller,
+  Get,
+  type INestApplication,
+  Injectable,
+  Post,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Access, setAccess } from '../access/access.js';
+import { isScope, type Scope } from '../ladder/scope.js';
+import { ClosedToApplications } from '../routes/closed-to-applications.decorator.js';
+import { RequireScope } from '../routes/require-scope.decorator.js';
+import { RouteMap } from '../routes/route-map.service.js';
+import { byMethod, type RouteRule } from '../routes/route-rule.js';
+import { ScopesModule } from '../scopes.module.js';
+import { ScopesGuard } from './scopes.guard.js';
+
+/** Stands for whatever read the token: takes scope and level from headers. */
+@Injectable()
+class HeaderAccessGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
+    const { scope = '', level = '' } = request.headers;
+    const levelNow: Scope | null = isScope(level) ? level : null;
+    if (isScope(scope)) setAccess(request, new Access({ clientId: 'c', userId: 'u', scope, personLevel: levelNow }));
+    return true;
+  }
+}
+
+@Controller('things')
+class ThingsController {
+  @Get('secret')
+  @ClosedToApplications()
+  secret(): string {
+    return 'secret';
+  }
+
+  @Get(':id')
+  one(): string {
+    return 'one';
+  }
+
+  @Post()
+  add(): string {
+    return 'added';
+  }
+
+  @Post('search')
+  @RequireScope('READ')
+  search(): string {
+    return 'found';
+  }
+}
+
+@Controller('elsewhere')
+class UnmappedController {
+  @Get()
+  anything(): string {
+    return 'anything';
+  }
+}
+
+let app: INestApplication | undefined;
+
+async function start(routes: readonly RouteRule[]): Promise<string> {
+  const module = await Test.createTestingModule({
+    imports: [ScopesModule.forRoot({ routes })],
+    controllers: [ThingsController, UnmappedController],
+    providers: [
+      { provide: APP_GUARD, useClass: HeaderAccessGuard },
+      { provide: APP_GUARD, useExisting: ScopesGuard },
+    ],
+  }).compile();
+  app = module.createNestApplication({ logger: false });
+  await app.listen(0, '127.0.0.1');
+  return app.getUrl();
+}
+
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+
+const rules: readonly RouteRule[] = [{ path: '/things/*', scope: byMethod }];
+
+describe('ScopesGuard', () => {
+  it('P2 closes to applications every route that no rule covers', async () => {
+    const url = await start(rules);
+    const all = { scope: 'SYSTEM_ADMIN', level: 'SYSTEM_ADMIN' };
+    expect((await fetch(`${url}/elsewhere`, { headers: all })).status).toBe(403);
+    expect((await fetch(`${url}/things/secret`, { headers: all })).status).toBe(403);
+    expect((await fetch(`${url}/elsewhere`)).status).toBe(200);
+  });
+
+  it('P1 lets nothing through that the person may not do now', async () => {
+    const url = await start(rules);
+    const post = (headers: Record<string, string>) => fetch(`${url}/things`, { method: 'POST', headers });
+    expect((await post({ scope: 'SYSTEM_ADMIN', level: 'READ' })).status).toBe(403);
+    expect((await post({ scope: 'SYSTEM_ADMIN', level: '' })).status).toBe(403);
+    expect((await post({ scope: 'READ', level: 'SYSTEM_ADMIN' })).status).toBe(403);
+    expect((await post({ scope: 'WRITE', level: 'WRITE' })).status).toBe(201);
+  });
+
+  it('says what is missing in an RFC 6750 challenge', async () => {
+    const url = await start(rules);
+    const answer = await fetch(`${url}/things`, { method: 'POST', headers: { scope: 'READ', level: 'ADMIN' } });
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer error="insufficient_scope".*scope="WRITE"$/);
+    expect(await answer.json()).toMatchObject({ statusCode: 403, error: 'insufficient_scope' });
+  });
+
+  it('lets a decorator win over every rule', async () => {
+    const url = await start(rules);
+    const answer = await fetch(`${url}/things/search`, { method: 'POST', headers: { scope: 'READ', level: 'READ' } });
+    expect(answer.status).toBe(201);
+  });
+
+  it('P3 judges a HEAD by the GET it is answered by', async () => {
+    const url = await start([{ path: '/things/*', scope: 'ADMIN' }]);
+    const answer = await fetch(`${url}/things/1`, { method: 'HEAD', headers: { scope: 'READ', level: 'ADMIN' } });
+    expect(answer.status).toBe(403);
+  });
+
+  it('refuses to boot when a rule covers no route, and says which', async () => {
+    await expect(start([...rules, { path: '/thing/*', scope: 'READ' }])).rejects.toThrow("'/thing/*' covers no route");
+  });
+
+  it('lists every route with what opens it', async () => {
+    await start(rules);
+    const list = app?.get(RouteMap).list() ?? [];
+    expect(list).toContainEqual({
+      method: 'POST',
+      path: '/things/search',
+      handler: 'ThingsController.search',
+      scope: 'READ',
+      source: 'decorator',
+    });
+    expect(list.find(({ path }) => path === '/elsewhere')).toMatchObject({ scope: null, source: 'no rule' });
+  });
+});

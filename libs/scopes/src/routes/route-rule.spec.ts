@@ -1,0 +1,36 @@
+import { RequestMethod } from '@nestjs/common';
+import { describe, expect, it } from 'vitest';
+import { byMethod, covers, judgedBy } from './route-rule.js';
+
+const get = (path: string) => ({ path, method: RequestMethod.GET });
+
+describe('a route rule', () => {
+  it('covers everything below an open end, the place itself included', () => {
+    const rule = { path: '/rest/api/*', scope: 'READ' } as const;
+    expect(covers(rule, get('/rest/api'))).toBe(true);
+    expect(covers(rule, get('/rest/api/content/:id'))).toBe(true);
+    expect(covers(rule, get('/rest/apis'))).toBe(false);
+    expect(covers(rule, get('/other/rest/api'))).toBe(false);
+  });
+
+  it('takes a star in the middle for exactly one segment', () => {
+    const rule = { path: '/user/*/group/:group', scope: 'ADMIN' } as const;
+    expect(covers(rule, get('/user/:username/group/:group'))).toBe(true);
+    expect(covers(rule, get('/user/group/:group'))).toBe(false);
+  });
+
+  it('can be limited to a method', () => {
+    const rule = { path: '/search', method: 'POST', scope: 'READ' } as const;
+    expect(covers(rule, { path: '/search', method: RequestMethod.POST })).toBe(true);
+    expect(covers(rule, get('/search'))).toBe(false);
+  });
+
+  it('needs READ for safe methods and WRITE for all others', () => {
+    expect(byMethod(RequestMethod.GET)).toBe('READ');
+    expect(byMethod(RequestMethod.HEAD)).toBe('READ');
+    for (const method of [RequestMethod.POST, RequestMethod.DELETE, RequestMethod.PATCH, RequestMethod.ALL]) {
+      expect(byMethod(method)).toBe('WRITE');
+    }
+    expect(judgedBy({ path: '*', scope: byMethod }, get('/'))).toBe('READ');
+  });
+});
