@@ -13,7 +13,11 @@ const bodyLimit = 5 * 1024 * 1024;
 /** The HTTP platform that the configuration names. */
 export const adapterFor = (config: WikiConfig): ExpressAdapter | FastifyAdapter =>
   config.platform === 'fastify'
-    ? new FastifyAdapter({ bodyLimit, trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false })
+    ? new FastifyAdapter({
+        bodyLimit,
+        trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+        routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1024 },
+      })
     : new ExpressAdapter();
 
 /** Gives an application of `AppModule` what cannot be said in a module: prefix, limits, headers, trusted proxies. */
