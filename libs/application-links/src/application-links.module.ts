@@ -1,22 +1,52 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { Administrators } from './administrators/administrators.service.js';
 import { PeopleNames } from './administrators/people-names.service.js';
 import { LinkAuthorizations } from './authorizations/link-authorizations.service.js';
 import { LinkCredentials } from './credentials/link-credentials.service.js';
+import { LinkActivity } from './events/link-activity.service.js';
 import { LinkLookup } from './links/link-lookup.service.js';
 import { LinksService } from './links/links.service.js';
+import { Confirmations } from './pages/confirmations.service.js';
+import { EditLinkPagesController } from './pages/edit-link.pages.controller.js';
+import { EndSecretPagesController } from './pages/end-secret.pages.controller.js';
+import { LinkFormTickets } from './pages/form-tickets.service.js';
+import { LinkAddresses } from './pages/link-addresses.service.js';
+import { LinkListPagesController } from './pages/link-list.pages.controller.js';
+import { LinkModels } from './pages/link-models.service.js';
+import { LinkStatePagesController } from './pages/link-state.pages.controller.js';
+import { LinkPagesController } from './pages/link.pages.controller.js';
+import { NewLinkPagesController } from './pages/new-link.pages.controller.js';
+import { SecretsPagesController } from './pages/secrets.pages.controller.js';
+import { WithdrawPagesController } from './pages/withdraw.pages.controller.js';
 import { LinkAuthorizationsController } from './rest/link-authorizations.controller.js';
 import { LinkCredentialsController } from './rest/link-credentials.controller.js';
 import { LinkEventsController } from './rest/link-events.controller.js';
 import { LinksController } from './rest/links.controller.js';
 
-const providers: Provider[] = [
+const services: Provider[] = [
   Administrators,
   PeopleNames,
   LinkLookup,
   LinksService,
   LinkCredentials,
   LinkAuthorizations,
+  LinkActivity,
+];
+
+const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, Confirmations];
+
+const rest: Type[] = [LinksController, LinkCredentialsController, LinkAuthorizationsController, LinkEventsController];
+
+/** `new` stands before `:id`. */
+const pages: Type[] = [
+  LinkListPagesController,
+  NewLinkPagesController,
+  EditLinkPagesController,
+  LinkStatePagesController,
+  SecretsPagesController,
+  EndSecretPagesController,
+  WithdrawPagesController,
+  LinkPagesController,
 ];
 
 /** Lets administrators link external applications: pages and JSON. Needs `OAuthProviderModule` and what that needs. */
@@ -25,8 +55,8 @@ export class ApplicationLinksModule {
   static forRoot(): DynamicModule {
     return {
       module: ApplicationLinksModule,
-      controllers: [LinksController, LinkCredentialsController, LinkAuthorizationsController, LinkEventsController],
-      providers,
+      controllers: [...rest, ...pages],
+      providers: [...services, ...forPages],
     };
   }
 }

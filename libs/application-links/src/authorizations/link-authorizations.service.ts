@@ -3,6 +3,7 @@ import { Changes, Grant, Grants } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource, In } from 'typeorm';
 import { type Administrator } from '../administrators/administrator.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
+import { canBeUserId } from './user-id.js';
 
 /** Some of the people who let an application in, the latest first, and how many there are. */
 export interface AuthorizationSlice {
@@ -43,9 +44,9 @@ export class LinkAuthorizations {
   /** Ends what one person allowed. @throws NotFoundException when they allowed nothing */
   async endOne(by: Administrator, id: string, userId: string): Promise<void> {
     const { clientId } = await this.lookup.find(id);
-    const canExist = userId.length <= 255 && !/[\p{Cc}\p{Cs}]/u.test(userId);
     const done =
-      canExist && (await this.changes.make(by.actor, (change) => this.grants.endOne(change, { clientId, userId })));
+      canBeUserId(userId) &&
+      (await this.changes.make(by.actor, (change) => this.grants.endOne(change, { clientId, userId })));
     if (!done) throw new NotFoundException('This person has not authorized the application (any more).');
   }
 

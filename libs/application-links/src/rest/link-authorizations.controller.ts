@@ -1,10 +1,10 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Query, Req, UseGuards } from '@nestjs/common';
 import { GuardsItself } from 'nestjs-drawbridge/host';
-import { UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import { RequireScope } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorGuard } from '../administrators/administrator.guard.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
+import { LinkActivity } from '../events/link-activity.service.js';
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { paths } from '../paths.js';
 import { instant } from './link-json.js';
@@ -19,12 +19,12 @@ export class LinkAuthorizationsController {
   constructor(
     @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
     @Inject(PeopleNames) private readonly names: PeopleNames,
-    @Inject(UsageRecorder) private readonly recorder: UsageRecorder,
+    @Inject(LinkActivity) private readonly activity: LinkActivity,
   ) {}
 
   @Get()
   async list(@Param('id') id: string, @Query() query: unknown) {
-    await this.recorder.write();
+    await this.activity.settle();
     const slice = sliceIn(query);
     const { grants, total } = await this.authorizations.list(id, slice);
     const names = await this.names.of(grants.map(({ userId }) => userId));

@@ -1,0 +1,28 @@
+/** What an event is called on the pages. Types that are not here are shown as they are. */
+export const EVENT_WORDS: Readonly<Record<string, string>> = {
+  'link.created': 'Link created',
+  'link.updated': 'Settings changed',
+  'link.enabled': 'Link enabled',
+  'link.disabled': 'Link disabled',
+  'link.deleted': 'Link deleted',
+  'credentials.viewed': 'Credentials viewed',
+  'secret.created': 'New secret created',
+  'secret.ended': 'Secret ended',
+  'authorization.given': 'Application authorized',
+  'authorization.denied': 'Authorization refused',
+  'authorization.ended': 'Authorization withdrawn',
+  'authorizations.ended': 'All authorizations withdrawn',
+  'family.ended.code-replayed': 'An authorization code came twice: its access was ended',
+  'family.ended.code-misused': 'An authorization code was misused: it was ended',
+  'family.ended.refresh-replayed': 'A refresh token came twice: its access was ended',
+};
+
+/** The settings of a link as the events call them. */
+export const SETTING_WORDS: Readonly<Record<string, string>> = {
+  name: 'Name',
+  description: 'Description',
+  scopes: 'Permissions',
+  redirectUris: 'Redirect URLs',
+  pkceRequired: 'PKCE required',
+  enabled: 'Enabled',
+};

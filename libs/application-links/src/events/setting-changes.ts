@@ -1,0 +1,25 @@
+import { SETTING_WORDS } from './event-words.js';
+
+/** One setting before and after, as text. */
+export interface SettingChange {
+  readonly setting: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'string' && value !== '' ? value : 'empty';
+};
+
+/** What an event says was changed; none for events of another kind. */
+export function settingChanges(details: object): readonly SettingChange[] {
+  const { before, after } = details as { before?: Record<string, unknown>; after?: Record<string, unknown> };
+  if (!before || !after) return [];
+  return Object.keys(after).map((key) => ({
+    setting: SETTING_WORDS[key] ?? key,
+    before: shown(before[key]),
+    after: shown(after[key]),
+  }));
+}

@@ -1,0 +1,112 @@
+import { Controller, Get, HttpException, Inject, Param, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { GuardsItself } from 'nestjs-drawbridge/host';
+import {
+  fieldOf,
+  type HttpRequest,
+  type HttpResponse,
+  OAuthProviderOptions,
+  PageErrorFilter,
+  Pages,
+} from 'nestjs-drawbridge/oauth-provider';
+import { ClosedToApplications, highestOf } from 'nestjs-drawbridge/scopes';
+import { administratorOf } from '../administrators/administrator.js';
+import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
+import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { fieldsOfHtml } from '../form/given-fields.js';
+import { LinkForm } from '../form/link-form.js';
+import { type ApplicationLink } from '../links/application-link.entity.js';
+import { LinkLookup } from '../links/link-lookup.service.js';
+import { LinksService } from '../links/links.service.js';
+import { StaleLinkException } from '../links/stale-link.exception.js';
+import { paths } from '../paths.js';
+import { LinkFormTickets } from './form-tickets.service.js';
+import { LinkAddresses } from './link-addresses.service.js';
+import { type LinkFormModel, LinkFormPage } from './link-form.page.js';
+import { problemsOf } from './problems-of.js';
+import { storedIn, typedIn } from './typed-link.js';
+
+type Shown = Pick<LinkFormModel, 'typed' | 'problems' | 'notice'>;
+
+const subjectOf = (id: string, version: string) => ({ purpose: 'link-edit', shown: [id, version] });
+
+/** The form that changes a link. */
+@Controller(`${paths.pages}/:id/edit`)
+@GuardsItself()
+@ClosedToApplications()
+@UseGuards(AdministratorPageGuard)
+@UseFilters(PageErrorFilter, SignInFilter)
+export class EditLinkPagesController {
+  constructor(
+    @Inject(LinksService) private readonly links: LinksService,
+    @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(LinkFormTickets) private readonly tickets: LinkFormTickets,
+    @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  async ask(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Param('id') id: string,
+  ): Promise<string> {
+    const link = await this.lookup.find(id);
+    return this.form(request, response, link, { typed: storedIn(link), problems: new Map(), notice: null });
+  }
+
+  @Post()
+  async save(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Param('id') id: string,
+  ): Promise<string> {
+    const link = await this.lookup.find(id);
+    const typed = typedIn(request.body);
+    const seen = fieldOf(request.body, 'version') ?? '';
+    const notice = await this.tickets.problem(request, subjectOf(id, seen));
+    if (notice) return this.form(request, response, link, { typed, problems: new Map(), notice });
+    try {
+      const wanted = await new LinkForm(this.fields(request, link), this.options.allowInsecureHttp).check();
+      await this.links.update(administratorOf(request), id, wanted);
+      return this.pages.redirect(response, this.addresses.link(id, { done: 'saved' }));
+    } catch (error) {
+      const again = this.again(error);
+      if (!again) throw error;
+      const status = (error as HttpException).getStatus();
+      return this.form(request, response, await this.lookup.find(id), { typed, ...again }, status);
+    }
+  }
+
+  /** What was typed. A permission that was not touched keeps the very scopes behind it. */
+  private fields({ body }: HttpRequest, { client }: ApplicationLink) {
+    const fields = fieldsOfHtml(body);
+    const isSame = fieldOf(body, 'scope') === highestOf(client.scopes);
+    return { ...fields, scopes: isSame ? client.scopes : fields.scopes, enabled: client.enabled };
+  }
+
+  private again(error: unknown): Pick<Shown, 'problems' | 'notice'> | null {
+    if (error instanceof StaleLinkException) {
+      const text = `${error.message} Here is what you typed; saving it now replaces that change.`;
+      return { problems: new Map(), notice: { text, tone: 'warning' } };
+    }
+    const problems = problemsOf(error);
+    return problems && { problems, notice: null };
+  }
+
+  private async form(
+    request: HttpRequest,
+    response: HttpResponse,
+    link: ApplicationLink,
+    shown: Shown,
+    status = 200,
+  ): Promise<string> {
+    const { id, version, client } = link;
+    const title = `Edit ${client.name}`;
+    const ticket = await this.tickets.issue(request, subjectOf(id, version.toString()));
+    const back = { href: this.addresses.link(id), text: client.name };
+    const action = this.addresses.page(id, 'edit');
+    const body = LinkFormPage({ ...shown, title, back, action, ticket, version });
+    return this.pages.render(request, response, { title, body, place: paths.pages, status });
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
+import { GuardsItself } from 'nestjs-drawbridge/host';
+import { type HttpRequest, type HttpResponse, PageErrorFilter } from 'nestjs-drawbridge/oauth-provider';
+import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { administratorOf } from '../administrators/administrator.js';
+import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
+import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { LinkCredentials } from '../credentials/link-credentials.service.js';
+import { LinkLookup } from '../links/link-lookup.service.js';
+import { paths } from '../paths.js';
+import { Confirmations, type Question } from './confirmations.service.js';
+import { LinkAddresses } from './link-addresses.service.js';
+
+/** Asks before one secret is ended, and does it. */
+@Controller(`${paths.pages}/:id/secrets/:secretId/end`)
+@GuardsItself()
+@ClosedToApplications()
+@UseGuards(AdministratorPageGuard)
+@UseFilters(PageErrorFilter, SignInFilter)
+export class EndSecretPagesController {
+  constructor(
+    @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(LinkCredentials) private readonly credentials: LinkCredentials,
+    @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
+    @Inject(Confirmations) private readonly confirmations: Confirmations,
+  ) {}
+
+  @Get()
+  async ask(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Param('id') id: string,
+    @Param('secretId') secretId: string,
+  ): Promise<string> {
+    return this.confirmations.ask(request, response, await this.question(id, secretId));
+  }
+
+  @Post()
+  async end(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Param('id') id: string,
+    @Param('secretId') secretId: string,
+  ): Promise<string> {
+    return this.confirmations.answer(request, response, await this.question(id, secretId), async () => {
+      await this.credentials.removeSecret(administratorOf(request), id, secretId);
+      return this.addresses.link(id, { done: 'secretEnded' });
+    });
+  }
+
+  private async question(id: string, secretId: string): Promise<Question> {
+    const { client } = await this.lookup.find(id);
+    const secrets = await this.credentials.secrets(id);
+    if (!secrets.some((secret) => secret.id === secretId)) throw new NotFoundException('This secret is ended already.');
+    const isLast = secrets.length === 1;
+    return {
+      title: `End a secret of ${client.name}?`,
+      sentences: [
+        'Whoever still uses this secret is turned away at once.',
+        isLast
+          ? 'It is the only secret: the application cannot get in until you create a new one and put it there.'
+          : 'The application goes on with the other secret, if it has it already.',
+      ],
+      button: 'End secret',
+      isDangerous: true,
+      action: this.addresses.endSecret(id, secretId),
+      cancel: this.addresses.link(id),
+      subject: { purpose: 'secret-end', shown: [id, secretId, secrets.length.toString()] },
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BaseUrl } from 'nestjs-drawbridge/host';
+import { paths } from '../paths.js';
+
+/** What can be done to a link on a page of its own. */
+export type LinkPage = 'credentials' | 'edit' | 'disable' | 'enable' | 'delete' | 'secrets/new' | 'withdraw';
+
+/** The addresses of the administrators' pages, with the wiki's context path. */
+@Injectable()
+export class LinkAddresses {
+  constructor(@Inject(BaseUrl) private readonly baseUrl: BaseUrl) {}
+
+  /** The list, or a part of it. */
+  list(query: Readonly<Record<string, string>> = {}): string {
+    return this.at('', query);
+  }
+
+  /** The first step of a new link. */
+  newLink(): string {
+    return this.at('/new');
+  }
+
+  /** The last step of a new link. */
+  newDetails(): string {
+    return this.at('/new/details');
+  }
+
+  /** A link. */
+  link(id: string, query: Readonly<Record<string, string>> = {}): string {
+    return this.at(`/${id}`, query);
+  }
+
+  /** A page that belongs to a link. */
+  page(id: string, page: LinkPage, query: Readonly<Record<string, string>> = {}): string {
+    return this.at(`/${id}/${page}`, query);
+  }
+
+  /** Where one secret of a link is ended. */
+  endSecret(id: string, secretId: string): string {
+    return this.at(`/${id}/secrets/${secretId}/end`);
+  }
+
+  /** An endpoint that the external application talks to, in full. */
+  endpoint(path: string): string {
+    return this.baseUrl.at(path);
+  }
+
+  private at(path: string, query: Readonly<Record<string, string>> = {}): string {
+    const search = new URLSearchParams(query).toString();
+    return this.baseUrl.pathOf(`/${paths.pages}${path}${search ? `?${search}` : ''}`);
+  }
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PeopleNames } from '../administrators/people-names.service.js';
+import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
+import { LinkCredentials } from '../credentials/link-credentials.service.js';
+import { LinkActivity } from '../events/link-activity.service.js';
+import { LinkLookup } from '../links/link-lookup.service.js';
+import { numberIn, textIn } from '../rest/query-parameters.js';
+import { doneNotice } from './done-words.js';
+import { LinkAddresses } from './link-addresses.service.js';
+import { type LinkModel } from './link.page.js';
+
+const perPage = 20;
+const days = 30;
+
+const startOf = (query: unknown, name: string): number =>
+  numberIn(query, name, { least: 0, most: 1_000_000_000, usual: 0 });
+
+/** Gathers what the page of a link shows. */
+@Injectable()
+export class LinkModels {
+  constructor(
+    @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
+    @Inject(LinkCredentials) private readonly credentials: LinkCredentials,
+    @Inject(LinkActivity) private readonly activity: LinkActivity,
+    @Inject(PeopleNames) private readonly names: PeopleNames,
+    @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
+  ) {}
+
+  /** @throws NotFoundException, and BadRequestException for a part of a list that cannot be */
+  async of(id: string, query: unknown): Promise<LinkModel> {
+    const { addresses } = this;
+    const [start, first] = [startOf(query, 'people'), startOf(query, 'events')];
+    await this.activity.settle();
+    const link = await this.lookup.find(id);
+    const { clientId, client, updatedBy } = link;
+    const { grants, total } = await this.authorizations.list(id, { start, limit: perPage });
+    const found = await this.activity.events({ clientId, start: first, limit: perPage + 1 });
+    const events = found.slice(0, perPage);
+    return {
+      link,
+      secrets: await this.credentials.secrets(id),
+      grants,
+      pager: {
+        start,
+        shown: grants.length,
+        total,
+        limit: perPage,
+        at: (people) => addresses.link(id, { people: people.toString() }),
+      },
+      usage: await this.activity.usageOf(clientId, days),
+      events,
+      older: found.length > perPage ? addresses.link(id, { events: (first + perPage).toString() }) : null,
+      newest: first > 0 ? addresses.link(id) : null,
+      names: await this.names.of([
+        client.createdBy,
+        updatedBy,
+        ...grants.map(({ userId }) => userId),
+        ...events.flatMap(({ actorId, userId }) => [actorId, userId]),
+      ]),
+      notice: doneNotice(textIn(query, 'done')),
+      addresses,
+    };
+  }
+}

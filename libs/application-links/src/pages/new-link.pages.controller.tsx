@@ -1,0 +1,93 @@
+import { Controller, Get, HttpException, Inject, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { GuardsItself } from 'nestjs-drawbridge/host';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  OAuthProviderOptions,
+  PageErrorFilter,
+  Pages,
+} from 'nestjs-drawbridge/oauth-provider';
+import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { administratorOf } from '../administrators/administrator.js';
+import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
+import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { fieldsOfHtml } from '../form/given-fields.js';
+import { LinkForm } from '../form/link-form.js';
+import { LinksService } from '../links/links.service.js';
+import { paths } from '../paths.js';
+import { textIn } from '../rest/query-parameters.js';
+import { LinkFormTickets } from './form-tickets.service.js';
+import { LinkAddresses } from './link-addresses.service.js';
+import { type LinkFormModel, LinkFormPage } from './link-form.page.js';
+import { NewLinkPage } from './new-link.page.js';
+import { problemsOf } from './problems-of.js';
+import { Steps } from './steps.js';
+import { typedIn, untouched } from './typed-link.js';
+
+type Shown = Pick<LinkFormModel, 'typed' | 'problems' | 'notice'>;
+
+const subject = { purpose: 'link-create', shown: [] } as const;
+const title = 'Create link';
+
+/** The steps to a new link. */
+@Controller(`${paths.pages}/new`)
+@GuardsItself()
+@ClosedToApplications()
+@UseGuards(AdministratorPageGuard)
+@UseFilters(PageErrorFilter, SignInFilter)
+export class NewLinkPagesController {
+  constructor(
+    @Inject(LinksService) private readonly links: LinksService,
+    @Inject(LinkFormTickets) private readonly tickets: LinkFormTickets,
+    @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  async choose(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
+    const body = NewLinkPage({ addresses: this.addresses });
+    return this.pages.render(request, response, { title, body, place: paths.pages });
+  }
+
+  @Get('details')
+  async ask(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Query() query: unknown,
+  ): Promise<string> {
+    const isOffered = textIn(query, 'type') === 'EXTERNAL_APPLICATION' && textIn(query, 'direction') === 'INCOMING';
+    if (!isOffered) return this.pages.redirect(response, this.addresses.newLink());
+    return this.form(request, response, { typed: untouched, problems: new Map(), notice: null });
+  }
+
+  @Post('details')
+  async create(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
+    const typed = typedIn(request.body);
+    const notice = await this.tickets.problem(request, subject);
+    if (notice) return this.form(request, response, { typed, problems: new Map(), notice });
+    try {
+      const fields = { ...fieldsOfHtml(request.body), version: 1 };
+      const wanted = await new LinkForm(fields, this.options.allowInsecureHttp).check();
+      const { link } = await this.links.create(administratorOf(request), wanted);
+      return this.pages.redirect(response, this.addresses.page(link.id, 'credentials', { created: 'yes' }));
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (!problems) throw error;
+      return this.form(request, response, { typed, problems, notice: null }, (error as HttpException).getStatus());
+    }
+  }
+
+  private async form(request: HttpRequest, response: HttpResponse, shown: Shown, status = 200): Promise<string> {
+    const body = LinkFormPage({
+      ...shown,
+      title,
+      back: { href: this.addresses.list(), text: 'Application links' },
+      action: this.addresses.newDetails(),
+      ticket: await this.tickets.issue(request, subject),
+      version: null,
+      steps: <Steps current={2} />,
+    });
+    return this.pages.render(request, response, { title, body, place: paths.pages, status });
+  }
+}

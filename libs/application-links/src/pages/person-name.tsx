@@ -1,0 +1,8 @@
+/** The display names that a page needs, by id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** A person as they are shown now; whoever left has no name any more. */
+export const PersonName = ({ id, names }: { id: string | null; names: Names }) => {
+  const name = id === null ? undefined : names.get(id);
+  return name === undefined ? <span class="db-subtle">a person who is gone</span> : <>{name}</>;
+};

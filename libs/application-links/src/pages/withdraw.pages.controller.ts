@@ -1,0 +1,88 @@
+import {
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
+import { GuardsItself } from 'nestjs-drawbridge/host';
+import { fieldOf, type HttpRequest, type HttpResponse, PageErrorFilter } from 'nestjs-drawbridge/oauth-provider';
+import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { administratorOf } from '../administrators/administrator.js';
+import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
+import { PeopleNames } from '../administrators/people-names.service.js';
+import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
+import { canBeUserId } from '../authorizations/user-id.js';
+import { LinkLookup } from '../links/link-lookup.service.js';
+import { paths } from '../paths.js';
+import { textIn } from '../rest/query-parameters.js';
+import { Confirmations, type Question } from './confirmations.service.js';
+import { LinkAddresses } from './link-addresses.service.js';
+
+/** Asks before one person's authorization, or everybody's, is withdrawn, and does it. */
+@Controller(`${paths.pages}/:id/withdraw`)
+@GuardsItself()
+@ClosedToApplications()
+@UseGuards(AdministratorPageGuard)
+@UseFilters(PageErrorFilter, SignInFilter)
+export class WithdrawPagesController {
+  constructor(
+    @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
+    @Inject(PeopleNames) private readonly names: PeopleNames,
+    @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
+    @Inject(Confirmations) private readonly confirmations: Confirmations,
+  ) {}
+
+  @Get()
+  async ask(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<string> {
+    return this.confirmations.ask(request, response, await this.question(id, textIn(query, 'person')));
+  }
+
+  @Post()
+  async withdraw(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Param('id') id: string,
+  ): Promise<string> {
+    const person = fieldOf(request.body, 'person') ?? '';
+    return this.confirmations.answer(request, response, await this.question(id, person), async () => {
+      const by = administratorOf(request);
+      if (person === '') await this.authorizations.endAll(by, id);
+      else await this.authorizations.endOne(by, id, person);
+      return this.addresses.link(id, { done: 'withdrawn' });
+    });
+  }
+
+  private async question(id: string, person: string): Promise<Question> {
+    const { client } = await this.lookup.find(id);
+    if (person !== '' && !canBeUserId(person)) throw new NotFoundException('There is no such person.');
+    const name = person === '' ? null : ((await this.names.of([person])).get(person) ?? 'a person who is gone');
+    const whose = name === null ? 'everybody' : name;
+    return {
+      title: `Withdraw the authorization of ${whose}?`,
+      sentences: [
+        `${client.name} is not let in any more in the name of ${whose}, on all devices and at once. ` +
+          'They can authorize it again when it asks them.',
+      ],
+      button: name === null ? 'Withdraw all' : 'Withdraw',
+      isDangerous: true,
+      action: this.addresses.page(id, 'withdraw'),
+      cancel: this.addresses.link(id),
+      fields: { person },
+      subject: { purpose: 'link-withdraw', shown: [id, person] },
+    };
+  }
+}
