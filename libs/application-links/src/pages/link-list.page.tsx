@@ -6,7 +6,7 @@ import { Notice, type NoticeModel } from './notice.js';
 import { Pager, type PagerModel } from './pager.js';
 import { Permissions } from './permissions.js';
 import { StatusBadge } from './status-badge.js';
-import { When } from './when.js';
+import { OnDay } from './when.js';
 
 /** What the list of links shows. */
 export interface LinkListModel {
@@ -37,7 +37,7 @@ const Row = ({ link, model: { addresses, people: counts } }: { link: Application
     </td>
     <td data-label="Authorized by">{people(counts.get(link.clientId) ?? 0)}</td>
     <td data-label="Last used">
-      <When at={link.client.lastUsedAt} />
+      <OnDay at={link.client.lastUsedAt} />
     </td>
     <td class="db-end">
       <MoreActions link={link} addresses={addresses} />
