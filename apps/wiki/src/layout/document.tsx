@@ -20,7 +20,7 @@ export interface WikiPage {
   readonly csrfToken?: string | undefined;
 }
 
-const stylesheets = ['tokens.css', 'shell.css', 'elements.css', 'content.css'];
+const stylesheets = ['tokens.css', 'shell.css', 'elements.css', 'forms.css', 'lists.css', 'content.css'];
 
 /** The whole HTML document, doctype included. */
 export function documentOf(visit: Visit, page: WikiPage): string {

@@ -13,7 +13,7 @@ import { formLine, formText } from './form-text.js';
 import { NewPersonPage, type PersonDraft } from './new-person.page.js';
 import { startOf } from './pager.js';
 import { PeoplePage } from './people.page.js';
-import { personModel } from './people.pages.controller.js';
+import { personModel } from './person-model.js';
 
 /** What an administrator did just now, by the word in the address. */
 const done: ReadonlyMap<string, string> = new Map(

@@ -2,9 +2,8 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
 import { PeopleService } from '../people/people.service.js';
-import { type Person } from '../people/person.entity.js';
-import { type SignedInUser } from '../people/signed-in-user.js';
-import { type PersonModel, PersonPage } from './person.page.js';
+import { personModel } from './person-model.js';
+import { PersonPage } from './person.page.js';
 
 /** People, as everybody may see them. */
 @HtmlPages()
@@ -23,13 +22,3 @@ export class PeoplePagesController {
     };
   }
 }
-
-/** A person with their level and groups, as pages show them. */
-export const personModel = (person: Person, user: SignedInUser | undefined): PersonModel => ({
-  username: person.username,
-  displayName: person.displayName,
-  active: person.active,
-  createdAt: person.createdAt,
-  level: user?.level ?? null,
-  groups: user?.groups ?? [],
-});

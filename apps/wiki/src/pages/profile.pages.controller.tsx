@@ -10,7 +10,7 @@ import { attempt, type Fault, invalid } from './fault.js';
 import { formText } from './form-text.js';
 import { PasswordPage } from './password.page.js';
 import { PersonPage } from './person.page.js';
-import { personModel } from './people.pages.controller.js';
+import { personModel } from './person-model.js';
 
 /** A person's own profile. */
 @HtmlPages()
