@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { Changes, Client, Grants, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import type { Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
-import { phone, TestBrowser, type WatchedPage } from '../support/browser.js';
+import { TestBrowser, type WatchedPage } from '../support/browser.js';
 import { signInAs } from '../support/browser-person.js';
 import { databases } from '../support/databases.js';
+import { judgePage } from '../support/judge-page.js';
 import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 
 const [sqlite] = databases;
@@ -34,28 +34,7 @@ afterAll(async () => {
 const click = async (name: string) => page.getByRole('link', { name, exact: true }).click();
 const press = async (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-/** Looks at the page in light and dark, wide and narrow, and lets axe judge it. */
-async function judge(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const [size, viewport] of [
-      ['desktop', { width: 1280, height: 800 }],
-      ['phone', phone],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      await watched.screenshot(`links-${name}-${size}-${colorScheme}`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        name,
-      ).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${name} on ${size} is wider than the screen`).toBeLessThanOrEqual(0);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const judge = (name: string) => judgePage(watched, `links-${name}`);
 
 async function startLink(): Promise<void> {
   await page.goto(`${wiki.url}/admin/application-links`);

@@ -116,6 +116,26 @@ describe.each(databases)('P13 endings on %s', (database) => {
     }
   });
 
+  it('P15 an application ends its own sign-in, and nothing of another client', async () => {
+    const { application, person, tokens } = await linked('writer');
+    const stranger = await LinkedApplication.create(wiki.url, admin);
+    const revokeBy = async (by: LinkedApplication, token: string) => {
+      const { clientId, clientSecret } = by.link;
+      const body = new URLSearchParams({ token, client_id: clientId, client_secret: clientSecret });
+      return (await fetch(`${wiki.url}/rest/oauth2/latest/revoke`, { method: 'POST', body })).status;
+    };
+    expect(await revokeBy(stranger, tokens.refreshToken)).toBe(200);
+    expect(await status(tokens.accessToken)).toBe(200);
+    const other = await application.tokensFrom(person);
+    expect(await revokeBy(application, tokens.refreshToken)).toBe(200);
+    expect(await status(tokens.accessToken)).toBe(401);
+    expect((await application.refresh(tokens.refreshToken)).body.error_description).toContain('revoked');
+    expect(await status(other.accessToken)).toBe(200);
+    expect(await revokeBy(application, other.accessToken)).toBe(200);
+    expect((await application.refresh(other.refreshToken)).status).toBe(400);
+    expect(await revokeBy(application, 'nonsense')).toBe(200);
+  });
+
   it('P15 nobody withdraws what another person let in, or learns that it exists', async () => {
     const { application, person, tokens } = await linked('writer');
     const id = await grantOf(person, application.link.clientId);

@@ -406,7 +406,7 @@ describe('staying fresh', () => {
     expect(person.status).toBe(403);
     expect(person.page).toContain('invalid_grant: This refresh token was already used.');
     await person.open(address('/connection'));
-    expect(person.page).toContain('The wiki ended our access: invalid_grant');
+    expect(person.page).toMatch(/The wiki ended our access: HTTP 401 .* On the refresh: invalid_grant/);
     expect(tokenCalls()).toBe(2);
     await person.submit('/connect');
     expect(person.url).toBe(address('/notes'));

@@ -23,6 +23,8 @@ import { Events } from './events/events.service.js';
 import { Families } from './families/families.service.js';
 import { Grants } from './grants/grants.service.js';
 import { OAuthProviderOptions } from './oauth-provider.options.js';
+import { Revocations } from './revoke/revocations.service.js';
+import { RevokeController } from './revoke/revoke.controller.js';
 import { ClientAuthenticator } from './token/client-authenticator.service.js';
 import { CodeExchange } from './token/code.exchange.js';
 import { RefreshExchange } from './token/refresh.exchange.js';
@@ -38,6 +40,7 @@ const controllers = [
   AuthorizeController,
   ConsentController,
   TokenController,
+  RevokeController,
   AuthorizationsController,
   AuthorizedApplicationsController,
 ];
@@ -68,6 +71,7 @@ const inner: Provider[] = [
   DerivedKeys,
   Families,
   RefreshExchange,
+  Revocations,
   StoredFormTickets,
   TokenErrorFilter,
   TokenRequests,

@@ -8,6 +8,7 @@ export const paths = {
   authorize: underEachVersion('authorize'),
   consent: underEachVersion('consent'),
   token: underEachVersion('token'),
+  revoke: underEachVersion('revoke'),
   authorizations: underEachVersion('authorizations'),
   assets: 'rest/oauth2/latest/assets',
   authorizedApplications: 'profile/authorized-applications',

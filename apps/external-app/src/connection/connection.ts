@@ -46,7 +46,7 @@ export class Connection {
     const { accessToken } = this.tokens;
     const answer = await this.client().call(accessToken, method, path, body);
     if (!answer.isInvalidToken) return answer;
-    if (this.tokens.accessToken === accessToken) await this.refresh();
+    if (this.tokens.accessToken === accessToken) await this.refreshAfter(answer);
     const second = await this.client().call(this.tokens.accessToken, method, path, body);
     if (second.isInvalidToken) throw this.end(second.saying);
     return second;
@@ -57,6 +57,15 @@ export class Connection {
     await this.refreshing?.catch(() => undefined);
     const { refreshToken, accessToken } = this.tokens;
     if (this.endedBecause === undefined) await this.client().revoke(refreshToken ?? accessToken);
+  }
+
+  /** Refreshes because of a refusal, which belongs to what the person reads when that fails too. */
+  private async refreshAfter({ saying }: WikiAnswer): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (error) {
+      throw error instanceof AccessEnded ? this.end(`${saying} On the refresh: ${error.saying}`) : error;
+    }
   }
 
   private async refreshAhead(): Promise<void> {

@@ -10,7 +10,8 @@ import { digestOf } from '../tokens/digest.js';
 import { sealFor, unsealWith } from '../tokens/sealed-box.js';
 import { newFamilyId } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
-import { Family, type FamilyEnd } from './family.entity.js';
+import { type FamilyEnd } from './family-end.js';
+import { Family } from './family.entity.js';
 import { type TokenAnswer } from './token-answer.js';
 
 /** What a family begins with. */

@@ -4,9 +4,7 @@ import { Client } from '../clients/client.entity.js';
 import { Grant } from '../grants/grant.entity.js';
 import { InstantColumn } from '../storage/instant.column.js';
 import { ScopesColumn } from '../storage/scopes.column.js';
-
-/** Why a family was ended by itself. */
-export type FamilyEnd = 'code-replayed' | 'code-misused' | 'refresh-replayed';
+import { type FamilyEnd } from './family-end.js';
 
 /**
  * One sign-in of one application, from the code to the last refresh, in one row.

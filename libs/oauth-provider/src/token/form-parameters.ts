@@ -1,4 +1,7 @@
+import { type HttpRequest, isForm, rawQueryOf } from '../browser/http-exchange.js';
 import { invalidRequest } from '../errors/oauth.error.js';
+
+const secretNames = ['client_secret', 'code', 'code_verifier', 'refresh_token', 'token'];
 
 /** Parameters of a request, each sent once. An empty one counts as not sent (RFC 6749 §3.1, §3.2). */
 export class FormParameters {
@@ -42,4 +45,19 @@ export class FormParameters {
 /** A name as it may stand in an `error_description` (RFC 6749 §5.2). */
 function printable(name: string): string {
   return name.slice(0, 64).replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?');
+}
+
+/**
+ * The parameters of a request that an application posts (RFC 6749 appendix B).
+ *
+ * @throws OAuthError `invalid_request` when it is no form, or when a secret stands in the address
+ */
+export function readForm(request: HttpRequest): FormParameters {
+  const inQuery = new URLSearchParams(rawQueryOf(request));
+  const leaked = secretNames.find((name) => inQuery.has(name));
+  if (leaked) throw invalidRequest(`Send ${leaked} in the body: addresses end up in logs. Treat it as leaked.`);
+  if (!isForm(request)) {
+    throw invalidRequest('Send the parameters as application/x-www-form-urlencoded in the body of the POST.');
+  }
+  return FormParameters.fromBody(request.body);
 }

@@ -2,15 +2,12 @@ import { type Users } from 'nestjs-drawbridge/host';
 import { highestOf, type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { type Client } from '../clients/client.entity.js';
 import { invalidGrant } from '../errors/oauth.error.js';
+import { FAMILY_END_WORDS } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
 
 /** Checks what codes and refresh tokens have in common: nothing they depend on has ended. */
 export async function requireStanding(family: Family, users: Users): Promise<void> {
-  if (family.endedBecause === 'code-misused') {
-    throw invalidGrant('This authorization was ended: its code was presented with a wrong verifier or redirect URI.');
-  }
-  if (family.endedAt !== null)
-    throw invalidGrant('This authorization was ended: its code or a refresh token was used twice.');
+  if (family.endedBecause !== null) throw invalidGrant(FAMILY_END_WORDS[family.endedBecause]);
   if (!family.grant) throw invalidGrant('The person withdrew this authorization. Ask them again.');
   const person = await users.byId(family.userId);
   if (!person?.active) throw invalidGrant('The person who authorized this application may not use the wiki any more.');
