@@ -26,7 +26,7 @@ export function EditPage({ id, trail, draft, version, fault, newer }: EditModel)
       keptAs={`page-${id}`}
       draft={draft}
       version={version}
-      unsaved={Boolean(fault ?? newer)}
+      unsaved={Boolean(fault) || newer !== undefined}
       submit={newer ? 'Save mine over it' : 'Save'}
     />
   );
