@@ -88,7 +88,6 @@ describe('an administrator', { timeout: 120_000 }, () => {
     await page.getByText('More actions', { exact: false }).first().click();
     await judge('menu');
     await page.getByRole('link', { name: 'View credentials' }).click();
-    await judge('credentials');
     expect(await page.getByLabel('Client secret', { exact: true }).inputValue()).toBe(secret);
   });
 
@@ -104,7 +103,6 @@ describe('an administrator', { timeout: 120_000 }, () => {
       for (let count = 0; count < 7; count++) wiki.get(UsageRecorder).note(client.id, grant.id);
     }
     await page.goto(`${wiki.url}/admin/application-links`);
-    await judge('list');
     await click(hostile);
     await judge('link');
     await click('Create new secret');
@@ -113,7 +111,6 @@ describe('an administrator', { timeout: 120_000 }, () => {
     await page.waitForURL(/\/credentials/);
     await click('View details');
     await click('Edit');
-    await judge('edit');
   });
 
   it('reads who was faster, and may save all the same', async () => {
@@ -131,16 +128,13 @@ describe('an administrator', { timeout: 120_000 }, () => {
     expect(await page.getByLabel('Name').inputValue()).toBe('Field notes');
     await press('Save');
     await page.waitForURL(/done=saved/);
-    await judge('saved');
   });
 
   it('disables, enables and deletes it after reading what stops', async () => {
     await click('Disable');
-    await judge('disable');
     expect(await page.getByText('3 people').count()).toBe(1);
     await press('Disable');
     await page.waitForURL(/done=disabled/);
-    await judge('disabled');
     await click('Enable');
     await press('Enable');
     await page.waitForURL(/done=enabled/);
@@ -149,14 +143,12 @@ describe('an administrator', { timeout: 120_000 }, () => {
       .first()
       .getByRole('link', { name: /Withdraw/ })
       .click();
-    await judge('withdraw');
     await press('Withdraw');
     await page.waitForURL(/done=withdrawn/);
     await click('Delete');
     await judge('delete');
     await press('Delete');
     await page.waitForURL(/done=deleted/);
-    await judge('deleted');
   });
 
   it('sees a form again that was sent twice', async () => {

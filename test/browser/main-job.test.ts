@@ -39,16 +39,20 @@ describe.each(databases)('the main job in a browser, on %s', (database) => {
     await signInAs(page, wiki.url, 'admin');
     await page.locator('summary', { hasText: 'Administration' }).click();
     await page.getByRole('link', { name: 'General Configuration' }).first().click();
+    await admin.screenshot('admin-general-configuration');
     await page.getByRole('link', { name: 'Application links' }).first().click();
     await page.getByRole('link', { name: 'Create link' }).first().click();
+    await admin.screenshot('create-link-type');
     await page.getByRole('radio', { name: /^External application/ }).check();
     await page.getByRole('radio', { name: /^Incoming/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Field Notes');
     await page.getByLabel('Redirect URL').fill(application.redirectUri);
     await page.getByRole('radio', { name: /^Write/ }).check();
+    await admin.screenshot('create-link-details');
     await page.getByRole('button', { name: /save|create/i }).click();
     await page.getByRole('heading', { name: 'Credentials of Field Notes' }).waitFor();
+    await admin.screenshot('credentials');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy Client secret' }).click();
     credentials = await shownCredentials();
@@ -77,9 +81,11 @@ describe.each(databases)('the main job in a browser, on %s', (database) => {
     await page.getByRole('button', { name: 'Connect' }).click();
     await fillSignIn(page, 'writer');
     await page.getByRole('heading', { name: 'Let Field Notes in?' }).waitFor();
+    await writer.screenshot('consent');
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.waitForURL(`${application.url}/notes`);
     expect(await page.textContent('body')).toContain('DEMO');
+    await writer.screenshot('external-app-notes');
   });
 
   it('the application creates a page in the wiki', async () => {
@@ -90,6 +96,8 @@ describe.each(databases)('the main job in a browser, on %s', (database) => {
     await page.getByText('The wiki now has your page').waitFor();
     await page.goto(`${wiki.url}/spaces/DEMO`);
     await page.getByRole('link', { name: 'Heron at the lake' }).first().click();
+    await page.getByRole('heading', { name: 'Heron at the lake' }).waitFor();
+    await writer.screenshot('wiki-page');
     expect(await page.textContent('main')).toContain('Two of them, at dawn.');
   });
 
@@ -98,6 +106,7 @@ describe.each(databases)('the main job in a browser, on %s', (database) => {
     await page.goto(`${application.url}/trials`);
     await page.getByRole('button', { name: 'Try all four' }).click();
     await page.getByText('insufficient_scope').first().waitFor();
+    await writer.screenshot('external-app-trials');
     const text = (await page.textContent('main')) ?? '';
     expect(text).toContain('403');
     expect(text).toContain('ADMIN');
@@ -106,6 +115,7 @@ describe.each(databases)('the main job in a browser, on %s', (database) => {
   it('the administrator looks the credentials up again', async () => {
     const { page } = admin;
     await page.goto(`${wiki.url}/admin/application-links`);
+    await admin.screenshot('application-links');
     await page.locator('summary', { hasText: 'More actions' }).click();
     await page.getByRole('link', { name: 'View credentials' }).click();
     await page.getByRole('heading', { name: 'Credentials of Field Notes' }).waitFor();
@@ -115,10 +125,12 @@ describe.each(databases)('the main job in a browser, on %s', (database) => {
   it("the person revokes it, and the application's next call gets 401", async () => {
     const { page } = writer;
     await page.goto(`${wiki.url}/profile/authorized-applications`);
+    await writer.screenshot('authorized-applications');
     await page.getByRole('button', { name: 'Revoke Field Notes' }).click();
     await page.getByText('Nothing it holds works any more').waitFor();
     await page.goto(`${application.url}/notes`);
     await page.getByRole('heading', { name: 'The wiki ended our access' }).waitFor();
+    await writer.screenshot('external-app-ended');
     expect(await page.textContent('main')).toContain('401');
   });
 

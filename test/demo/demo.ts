@@ -24,7 +24,7 @@ function credentialsOf(page: { readonly text: string }) {
     assert(value, `The credentials page shows no ${name}.`);
     return value;
   };
-  return { clientId: valueOf('clientId'), clientSecret: valueOf('clientSecret') };
+  return { clientId: valueOf('client-id'), clientSecret: valueOf('client-secret') };
 }
 
 async function theMainJob(wiki: string): Promise<void> {

@@ -128,6 +128,14 @@ describe.each(databases)('authorization and consent on %s', (database) => {
     expect(text).toContain('app.example.com');
   });
 
+  it('suggests no more than the person holds, and takes what they choose', async () => {
+    const url = application.authorizationUrl({ scope: 'READ WRITE ADMIN' });
+    const scopeOf = async (callback: URL) =>
+      (await application.exchange(callback.searchParams.get('code') ?? '')).body.scope;
+    expect(await scopeOf(await answerConsent(writer, url))).toBe('READ WRITE');
+    expect(await scopeOf(await answerConsent(writer, url, { scope: 'ADMIN' }))).toBe('READ WRITE ADMIN');
+  });
+
   it('a no goes back as access_denied', async () => {
     const callback = await answerConsent(writer, application.authorizationUrl({ state: 's' }), { button: 'Deny' });
     expect(callback.searchParams.get('error')).toBe('access_denied');

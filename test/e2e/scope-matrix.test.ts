@@ -54,7 +54,7 @@ describe.each(databases)('P1 scopes and levels on %s', (database) => {
       for (const scope of ladder) {
         for (const person of people) {
           const client = library.create({ wiki: wiki.url, clientId, clientSecret, redirectUri, scope });
-          const callback = await answerConsent(session(person), await client.begin());
+          const callback = await answerConsent(session(person), await client.begin(), { scope });
           tokens.set(`${scope} ${person}`, (await client.finish(callback)).accessToken);
         }
       }
@@ -76,7 +76,9 @@ describe.each(databases)('P1 scopes and levels on %s', (database) => {
     const [library] = foreignClients;
     if (!library) throw new Error('There is no client library.');
     const client = library.create({ wiki: wiki.url, ...link, scope: 'READ WRITE ADMIN SYSTEM_ADMIN' });
-    const { accessToken } = await client.finish(await answerConsent(session('reader'), await client.begin()));
+    const { accessToken } = await client.finish(
+      await answerConsent(session('reader'), await client.begin(), { scope: 'SYSTEM_ADMIN' }),
+    );
     const statuses = await Promise.all(
       ladder.map(async (level) => (await routes[level](wiki.url, accessToken)).status),
     );

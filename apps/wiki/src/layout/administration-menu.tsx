@@ -4,13 +4,12 @@ import { Icon } from './icon.js';
 /** The gear in the header; for administrators. */
 export function AdministrationMenu() {
   return (
-    <details class="w-menu w-menu-round" name="header-menu">
+    <details class="w-menu w-menu-named" name="header-menu">
       <summary title="Administration">
         <Icon name="gear" />
-        <span class="w-hidden">Administration</span>
+        <span class="w-menu-name">Administration</span>
       </summary>
       <div class="w-menu-panel">
-        <p class="w-menu-title">Administration</p>
         <ul>
           <li>
             <Anchor to="/admin" class="w-menu-item">

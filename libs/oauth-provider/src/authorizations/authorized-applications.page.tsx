@@ -19,8 +19,8 @@ export interface AuthorizedApplicationsModel {
   readonly notice: { readonly text: string; readonly good: boolean } | null;
 }
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const minute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
 const When = ({ at, format }: { at: Date; format: Intl.DateTimeFormat }) => (
   <time dateTime={at.toISOString()}>{format.format(at)}</time>

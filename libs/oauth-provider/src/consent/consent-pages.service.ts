@@ -1,6 +1,6 @@
 import { ForbiddenException, Inject, Injectable } from '@nestjs/common';
 import { BaseUrl, type Person, type SignedInPerson, type TicketSubject, Users } from 'nestjs-drawbridge/host';
-import { formatScopes, highestOf, suffices } from 'nestjs-drawbridge/scopes';
+import { formatScopes, highestOf, lowerOf, suffices } from 'nestjs-drawbridge/scopes';
 import { type AuthorizationRequest } from '../authorize/authorization-request.js';
 import { Forms } from '../browser/forms.service.js';
 import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
@@ -33,7 +33,7 @@ export class ConsentPages {
     const { asked, notice } = question;
     const person = await this.mayConsent(question.person);
     const maker = asked.client.createdBy === null ? null : await this.users.byId(asked.client.createdBy);
-    const highest = highestOf(asked.scopes);
+    const asFarAsUseful = lowerOf(highestOf(asked.scopes), person.level);
     const body = ConsentPage({
       applicationName: asked.client.name,
       personName: person.displayName,
@@ -43,7 +43,7 @@ export class ConsentPages {
       choices: choices(asked.scopes).map((scope) => ({
         scope,
         effective: person.level !== null && suffices(person.level, scope),
-        chosen: scope === highest,
+        chosen: scope === asFarAsUseful,
       })),
       action: this.baseUrl.pathOf(pathTo('consent')),
       request: asked.query,

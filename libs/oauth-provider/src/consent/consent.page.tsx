@@ -24,7 +24,7 @@ export interface ConsentModel {
   readonly notice: string | null;
 }
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 const Choice = ({ scope, effective, chosen }: ConsentChoice) => (
   <li class={effective ? 'db-scope' : 'db-scope db-scope-muted'}>
