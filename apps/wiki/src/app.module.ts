@@ -62,11 +62,8 @@ export class AppModule {
         ScopesModule.forRoot({
           routes: [
             { path: '/rest/api/user/current/password', scope: 'CLOSED' },
-            { path: '/rest/api/admin/*', scope: 'ADMIN' },
-            { path: '/rest/api/audit', scope: 'ADMIN' },
-            { path: '/rest/api/user/*/group/*', scope: 'ADMIN' },
-            { path: '/rest/api/settings/*', scope: 'SYSTEM_ADMIN' },
-            { path: '/rest/api/backup-restore/*', scope: 'SYSTEM_ADMIN' },
+            { path: ['/rest/api/settings/*', '/rest/api/backup-restore/*'], scope: 'SYSTEM_ADMIN' },
+            { path: ['/rest/api/admin/*', '/rest/api/audit', '/rest/api/user/*/group/*'], scope: 'ADMIN' },
             { path: '/rest/api/*', scope: byMethod },
           ],
         }),

@@ -4,7 +4,7 @@ import { ScopesOptions } from '../scopes.options.js';
 import { type Scope } from '../ladder/scope.js';
 import { declaredRoutes } from './declared-routes.js';
 import { REQUIRED_SCOPE, type StatedScope } from './require-scope.decorator.js';
-import { covers, type DeclaredRoute, judgedBy, type RouteRule } from './route-rule.js';
+import { covers, type DeclaredRoute, judgedBy, type PathRule, perPath } from './route-rule.js';
 
 /** One route with what opens it to applications. */
 export interface MappedRoute {
@@ -28,16 +28,19 @@ export interface MappedRoute {
 export class RouteMap implements OnModuleInit {
   private readonly byController = new Map<Type, Map<unknown, Scope | null>>();
   private readonly mapped: MappedRoute[] = [];
+  private readonly rules: readonly PathRule[];
 
   constructor(
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
     @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
-    @Inject(ScopesOptions) private readonly options: ScopesOptions,
-  ) {}
+    @Inject(ScopesOptions) options: ScopesOptions,
+  ) {
+    this.rules = perPath(options.routes);
+  }
 
   /** @throws Error when a rule covers no route, or when the routes of one handler need different scopes. */
   onModuleInit(): void {
-    const idle = new Set<RouteRule>(this.options.routes);
+    const idle = new Set<PathRule>(this.rules);
     for (const { metatype } of this.discovery.getControllers()) {
       if (typeof metatype !== 'function') continue;
       const controller = metatype as Type;
@@ -66,7 +69,7 @@ export class RouteMap implements OnModuleInit {
     return this.mapped;
   }
 
-  private decide(controller: Type, name: string, handler: () => unknown, idle: Set<RouteRule>): void {
+  private decide(controller: Type, name: string, handler: () => unknown, idle: Set<PathRule>): void {
     const routes = declaredRoutes(controller, handler);
     const verdicts = routes.map((route) => ({ route, ...this.judge(controller, handler, route, idle) }));
     const [first] = verdicts;
@@ -86,11 +89,11 @@ export class RouteMap implements OnModuleInit {
     }
   }
 
-  private judge(controller: Type, handler: () => unknown, route: DeclaredRoute, idle: Set<RouteRule>) {
+  private judge(controller: Type, handler: () => unknown, route: DeclaredRoute, idle: Set<PathRule>) {
     const stated = [handler, controller]
       .map((target) => Reflect.getMetadata(REQUIRED_SCOPE, target) as StatedScope | undefined)
       .find((scope) => scope !== undefined);
-    const rule = this.options.routes.find((candidate) => covers(candidate, route));
+    const rule = this.rules.find((candidate) => covers(candidate, route));
     if (rule) idle.delete(rule);
     if (stated) return { scope: stated === 'CLOSED' ? null : stated, source: 'decorator' };
     if (!rule) return { scope: null, source: 'no rule' };

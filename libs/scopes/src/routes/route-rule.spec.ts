@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
-import { byMethod, covers, judgedBy } from './route-rule.js';
+import { byMethod, covers, judgedBy, perPath } from './route-rule.js';
 
 const get = (path: string) => ({ path, method: RequestMethod.GET });
 
@@ -23,6 +23,18 @@ describe('a route rule', () => {
     const rule = { path: '/search', method: 'POST', scope: 'READ' } as const;
     expect(covers(rule, { path: '/search', method: RequestMethod.POST })).toBe(true);
     expect(covers(rule, get('/search'))).toBe(false);
+  });
+
+  it('can name several paths, in their order', () => {
+    const rules = perPath([
+      { path: ['/a', '/b/*'], scope: 'ADMIN' },
+      { path: '*', scope: 'READ' },
+    ]);
+    expect(rules.map(({ path, scope }) => [path, scope])).toEqual([
+      ['/a', 'ADMIN'],
+      ['/b/*', 'ADMIN'],
+      ['*', 'READ'],
+    ]);
   });
 
   it('needs READ for safe methods and WRITE for all others', () => {

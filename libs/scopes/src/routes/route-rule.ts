@@ -12,9 +12,10 @@ export const byMethod: ScopeByMethod = (method) =>
 export interface RouteRule {
   /**
    * A route path as the controllers declare it, without global prefix or version. `*` stands for one segment, a `*` at
-   * the end for everything from there on, nothing included: `/rest/api/*` covers `/rest/api` and all below it.
+   * the end for everything from there on, nothing included: `/rest/api/*` covers `/rest/api` and all below it. Several
+   * paths share a rule as several rules in their order would.
    */
-  readonly path: string;
+  readonly path: string | readonly string[];
   /** Limits the rule to one method. Default: all. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The scope that opens the route, {@link byMethod}, or `'CLOSED'` for none. */
@@ -27,10 +28,18 @@ export interface DeclaredRoute {
   readonly method: RequestMethod;
 }
 
+/** A rule for one path. */
+export type PathRule = RouteRule & { readonly path: string };
+
+/** The same rules with one path each. */
+export function perPath(rules: readonly RouteRule[]): readonly PathRule[] {
+  return rules.flatMap((rule) => [rule.path].flat().map((path) => ({ ...rule, path })));
+}
+
 const segmentsOf = (path: string): readonly string[] => path.split('/').filter((segment) => segment !== '');
 
 /** Whether a rule covers a declared route. */
-export function covers(rule: RouteRule, route: DeclaredRoute): boolean {
+export function covers(rule: PathRule, route: DeclaredRoute): boolean {
   if (rule.method && RequestMethod[rule.method] !== route.method) return false;
   const wanted = segmentsOf(rule.path);
   const given = segmentsOf(route.path);
@@ -41,6 +50,6 @@ export function covers(rule: RouteRule, route: DeclaredRoute): boolean {
 }
 
 /** What a rule says of a route it covers. */
-export function judgedBy(rule: RouteRule, route: DeclaredRoute): Scope | 'CLOSED' {
+export function judgedBy(rule: PathRule, route: DeclaredRoute): Scope | 'CLOSED' {
   return typeof rule.scope === 'function' ? rule.scope(route.method) : rule.scope;
 }
