@@ -93,7 +93,7 @@ describe('an administrator', { timeout: 120_000 }, () => {
 
   it('sees who authorized it, how it is used and what happened', async () => {
     const client = await wiki.get(DataSource).manager.findOneByOrFail(Client, { name: hostile });
-    const person = async (username: string) => (await wiki.get(PeopleService).byUsername(username))!.id;
+    const person = async (username: string) => (await wiki.get(PeopleService).byUsername(username)).id;
     for (const userId of [await person('reader'), await person('writer'), 'gone']) {
       const actor = { userId, address: '2001:db8::1' };
       const grant = await wiki.get(Changes).make(actor, async (change) => {

@@ -5,6 +5,8 @@ import { type Administrator } from '../administrators/administrator.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { canBeUserId } from './user-id.js';
 
+const noneGiven = 'This person has not authorized the application (any more).';
+
 /** Some of the people who let an application in, the latest first, and how many there are. */
 export interface AuthorizationSlice {
   readonly grants: readonly Grant[];
@@ -41,13 +43,19 @@ export class LinkAuthorizations {
     return new Map(rows.map(({ clientId, people }) => [clientId, Number(people)]));
   }
 
+  /** @throws NotFoundException when the person did not let the application in, whatever their id looks like */
+  async mustExist(clientId: string, userId: string): Promise<void> {
+    const exists = canBeUserId(userId) && (await this.dataSource.manager.existsBy(Grant, { clientId, userId }));
+    if (!exists) throw new NotFoundException(noneGiven);
+  }
+
   /** Ends what one person allowed. @throws NotFoundException when they allowed nothing */
   async endOne(by: Administrator, id: string, userId: string): Promise<void> {
     const { clientId } = await this.lookup.find(id);
     const done =
       canBeUserId(userId) &&
       (await this.changes.make(by.actor, (change) => this.grants.endOne(change, { clientId, userId })));
-    if (!done) throw new NotFoundException('This person has not authorized the application (any more).');
+    if (!done) throw new NotFoundException(noneGiven);
   }
 
   /** Ends what everybody allowed, and answers how many people that were. @throws NotFoundException */

@@ -19,8 +19,8 @@ const PermissionField = ({ typed, problems }: Pick<LinkFieldsProps, 'typed' | 'p
   <fieldset class="db-field" aria-describedby={described('scopes', problems)['aria-describedby']}>
     <legend class="db-label">Application permissions</legend>
     <p class="db-hint" id="scopes-hint">
-      Each permission includes the ones above it. Even with a high one, the application can never do more than the
-      person who authorizes it.
+      Each permission includes the ones above it. People read these sentences when they authorize the application, and
+      it can never do more than they can.
     </p>
     <Problem name="scopes" problems={problems} />
     <div class="db-choices">

@@ -35,18 +35,20 @@ const Row = ({ link, model: { addresses, people: counts } }: { link: Application
         <StatusBadge enabled={link.client.enabled} />
       </span>
     </td>
-    <td data-label="Authorized by">{people(counts.get(link.clientId) ?? 0)}</td>
+    <td data-label="Authorized by">
+      {counts.has(link.clientId) ? people(counts.get(link.clientId) ?? 0) : <span class="db-subtle">Nobody yet</span>}
+    </td>
     <td data-label="Last used">
       <OnDay at={link.client.lastUsedAt} />
     </td>
-    <td class="db-end">
+    <td>
       <MoreActions link={link} addresses={addresses} />
     </td>
   </tr>
 );
 
 const Links = ({ model }: { model: LinkListModel }) => (
-  <table class="db-table db-table-middle">
+  <table class="db-table">
     <caption class="db-visually-hidden">Application links</caption>
     <thead>
       <tr>

@@ -28,7 +28,7 @@ const Row = ({ grant, linkId, names, addresses }: PeopleSectionProps & { readonl
     <td data-label="Last used">
       <When at={grant.lastUsedAt} />
     </td>
-    <td class="db-end">
+    <td>
       <a
         class="db-button db-button-small db-button-danger"
         href={addresses.page(linkId, 'withdraw', { person: grant.userId })}
@@ -59,7 +59,7 @@ export const PeopleSection = (props: PeopleSectionProps) => {
       {grants.length === 0 ? (
         <p class="db-empty">Nobody has authorized this application yet.</p>
       ) : (
-        <table class="db-table db-table-middle">
+        <table class="db-table">
           <caption class="db-visually-hidden">People who authorized the application</caption>
           <thead>
             <tr>

@@ -20,7 +20,7 @@ export const SecretsSection = ({ linkId, secrets, addresses }: SecretsSectionPro
     {secrets.length === 0 ? (
       <p class="db-empty">No secret is left, so the application cannot get in.</p>
     ) : (
-      <table class="db-table db-table-middle">
+      <table class="db-table">
         <caption class="db-visually-hidden">Client secrets</caption>
         <thead>
           <tr>
@@ -44,7 +44,7 @@ export const SecretsSection = ({ linkId, secrets, addresses }: SecretsSectionPro
               <td data-label="Ends">
                 <When at={expiresAt} never="No end" />
               </td>
-              <td class="db-end">
+              <td>
                 <a class="db-button db-button-small db-button-danger" href={addresses.endSecret(linkId, id)}>
                   End now<span class="db-visually-hidden"> secret {index + 1}</span>
                 </a>

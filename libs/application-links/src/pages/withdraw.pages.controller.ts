@@ -1,16 +1,4 @@
-import {
-  Controller,
-  Get,
-  Inject,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { GuardsItself } from 'nestjs-drawbridge/host';
 import { fieldOf, type HttpRequest, type HttpResponse, PageErrorFilter } from 'nestjs-drawbridge/oauth-provider';
 import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
@@ -19,7 +7,6 @@ import { AdministratorPageGuard } from '../administrators/administrator-page.gua
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { SignInFilter } from '../administrators/sign-in.filter.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
-import { canBeUserId } from '../authorizations/user-id.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
 import { textIn } from '../rest/query-parameters.js';
@@ -68,7 +55,7 @@ export class WithdrawPagesController {
 
   private async question(id: string, person: string): Promise<Question> {
     const { client } = await this.lookup.find(id);
-    if (person !== '' && !canBeUserId(person)) throw new NotFoundException('There is no such person.');
+    if (person !== '') await this.authorizations.mustExist(client.id, person);
     const name = person === '' ? null : ((await this.names.of([person])).get(person) ?? 'a person who is gone');
     const whose = name === null ? 'everybody' : name;
     return {

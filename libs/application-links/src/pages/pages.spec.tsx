@@ -1,0 +1,125 @@
+import { BaseUrl } from 'nestjs-drawbridge/host';
+import { Client, EventRecord, Grant } from 'nestjs-drawbridge/oauth-provider';
+import { type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { ApplicationLink } from '../links/application-link.entity.js';
+import { ConfirmPage } from './confirm.page.js';
+import { CredentialsPage } from './credentials.page.js';
+import { LinkAddresses } from './link-addresses.service.js';
+import { LinkFormPage } from './link-form.page.js';
+import { LinkListPage } from './link-list.page.js';
+import { deleteQuestion } from './link-state.questions.js';
+import { LinkPage } from './link.page.js';
+import { storedIn } from './typed-link.js';
+
+const hostile = `</textarea><script>alert("x")</script>'"&`;
+const harmless = '&lt;/textarea>&lt;script>';
+
+class SpecBaseUrl extends BaseUrl {
+  get() {
+    return 'https://wiki.example/confluence';
+  }
+}
+
+const id = 'a'.repeat(32);
+const addresses = new LinkAddresses(new SpecBaseUrl());
+const client = Object.assign(new Client(), {
+  id: 'c'.repeat(32),
+  name: hostile,
+  type: 'confidential',
+  scopes: ['READ'],
+  redirectUris: [`https://app.example/?${hostile}`],
+  enabled: true,
+  pkceRequired: false,
+  createdBy: 'ada',
+  createdAt: 0,
+  updatedAt: 0,
+  lastUsedAt: null,
+});
+const link = Object.assign(new ApplicationLink(), {
+  id,
+  clientId: client.id,
+  client,
+  description: hostile,
+  version: 2,
+  createdAt: 0,
+  updatedBy: 'gone',
+  updatedAt: 0,
+});
+const pager = { start: 0, shown: 1, total: 1, limit: 20, at: () => '' };
+const names = new Map([['ada', hostile]]);
+const grant = Object.assign(new Grant(), { id, userId: 'ada', scopes: ['READ'], createdAt: 0, lastUsedAt: null });
+const event = Object.assign(new EventRecord(), {
+  id: 1,
+  type: hostile,
+  at: 0,
+  actorId: 'ada',
+  userId: null,
+  address: hostile,
+  details: { before: { name: hostile }, after: { name: hostile } },
+});
+
+const form = {
+  title: `Edit ${hostile}`,
+  back: { href: '/', text: hostile },
+  typed: storedIn(link),
+  problems: new Map([['name', hostile]]),
+  notice: { text: hostile, tone: 'warning' as const },
+  action: '/',
+  ticket: 'ticket',
+  version: 2,
+};
+
+const pages: Readonly<Record<string, VNode>> = {
+  list: LinkListPage({ links: [link], people: new Map(), query: hostile, pager, notice: null, addresses }),
+  'empty list': LinkListPage({ links: [], people: new Map(), query: hostile, pager, notice: null, addresses }),
+  form: LinkFormPage(form),
+  credentials: CredentialsPage({ credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
+  question: ConfirmPage({ ...deleteQuestion({ link, people: 1, addresses }), ticket: 't', notice: null }),
+  link: LinkPage({
+    link,
+    secrets: [],
+    grants: [grant],
+    pager,
+    usage: [{ day: '2026-11-23', requests: 3, refusals: 1 }],
+    events: [event],
+    older: null,
+    newest: null,
+    names,
+    notice: null,
+    addresses,
+  }),
+};
+
+describe('the pages of links', () => {
+  it.each(Object.entries(pages))('P18 show what strangers wrote as text: %s', (_name, page) => {
+    const html = renderToString(page);
+    expect(html).toContain(harmless);
+    expect(html).not.toContain('<script');
+    expect(html.match(/<\/textarea>/g)?.length ?? 0).toBe(html.match(/<textarea/g)?.length ?? 0);
+  });
+
+  it.each(Object.entries(pages))('P19 hold no script and no style of their own: %s', (_name, page) => {
+    expect(renderToString(page)).not.toMatch(/\sstyle=|\son\w+=(?!alert)|<style/);
+  });
+
+  it('P11 name the secret on the credentials page alone, and never in an address', () => {
+    const secret = 'f'.repeat(64);
+    const credentials = { link, clientSecret: secret, secrets: [] };
+    const html = renderToString(CredentialsPage({ credentials, isNew: false, addresses }));
+    expect(html.split(secret)).toHaveLength(2);
+    expect(html).toContain(`value="${secret}"`);
+  });
+
+  it('keep the context path in every address', () => {
+    const html = renderToString(pages.link as VNode);
+    const hrefs = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, href = '']) => href);
+    expect(hrefs.length).toBeGreaterThan(5);
+    expect(hrefs.filter((href) => !href.startsWith('/confluence/admin/application-links'))).toEqual([]);
+  });
+
+  it('say who left as somebody who left', () => {
+    expect(renderToString(pages.link as VNode)).toContain('a person who is gone');
+  });
+});
