@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl } from 'nestjs-drawbridge/host';
 import { map, type Observable } from 'rxjs';
+import { headerPath } from '../http/header-path.js';
 import { type WikiRequest } from '../sessions/wiki-request.js';
 import { type WikiPage } from './document.js';
 import { htmlHeaders } from './html-headers.js';
@@ -29,7 +30,7 @@ export class HtmlPageInterceptor implements NestInterceptor<WikiPage | SeeOther,
           return this.pages.render(http.getRequest<WikiRequest>(), answer);
         }
         if (answer.cookie) httpAdapter.setHeader(response, 'Set-Cookie', answer.cookie);
-        httpAdapter.setHeader(response, 'Location', this.baseUrl.pathOf(answer.path));
+        httpAdapter.setHeader(response, 'Location', headerPath(this.baseUrl.pathOf(answer.path)));
         httpAdapter.status(response, 303);
         return '';
       }),
