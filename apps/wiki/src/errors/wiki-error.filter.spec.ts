@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { databases } from '../../../../test/support/databases.js';
 import { startWiki } from '../../../../test/support/start-wiki.js';
+import { PageRenderer } from '../layout/page-renderer.service.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 
 const postgres = databases.find(({ name }) => name === 'PostgreSQL')!;
 
@@ -28,5 +30,42 @@ describe.each(['express', 'fastify'] as const)('a request that fails, on %s', (p
     expect([nowhere.status, nowhere.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
     expect(await nowhere.text()).not.toContain('<b>');
     await wiki.close();
+  });
+
+  it('is answered in plain words when even the page of the failure cannot be made', async () => {
+    const wiki = await startWiki({ database: databases[0]!, platform });
+    const lost: unknown[] = [];
+    const note = (reason: unknown) => lost.push(reason);
+    process.on('unhandledRejection', note);
+    vi.spyOn(wiki.get(PageRenderer), 'render').mockImplementation(() => {
+      throw new Error('no page today');
+    });
+    const body = new URLSearchParams({ title: 'kept' });
+    for (const response of [
+      await fetch(`${wiki.url}/login`),
+      await fetch(`${wiki.url}/nowhere`),
+      await fetch(`${wiki.url}/login`, { method: 'POST', body }),
+    ]) {
+      expect([response.status, response.headers.get('content-type')]).toEqual([500, 'text/plain; charset=utf-8']);
+      expect(await response.text()).toBe('Something went wrong in the wiki.');
+    }
+    await wiki.close();
+    process.off('unhandledRejection', note);
+    expect(lost).toEqual([]);
+  });
+
+  it('is answered although a header is on the reply that nobody may send', async () => {
+    const wiki = await startWiki({ database: databases[0]!, platform });
+    const lost: unknown[] = [];
+    const note = (reason: unknown) => lost.push(reason);
+    process.on('unhandledRejection', note);
+    vi.spyOn(wiki.get(SessionsService), 'start').mockResolvedValue('poison=\u1234');
+    const body = new URLSearchParams({ username: 'reader', password: 'reader' });
+    const response = await fetch(`${wiki.url}/login`, { method: 'POST', body, redirect: 'manual' });
+    expect(response.status).toBe(500);
+    expect(response.headers.get('location')).toBeNull();
+    await wiki.close();
+    process.off('unhandledRejection', note);
+    expect(lost).toEqual([]);
   });
 });

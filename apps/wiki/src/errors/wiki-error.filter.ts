@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl, PageLayout } from 'nestjs-drawbridge/host';
 import { addressOf, carriesToken, isRest, type WikiRequest } from '../sessions/wiki-request.js';
+import { answerPlainly } from './plain-answer.js';
 import { type Refusal, refusalOf, traceOf } from './refusal.js';
 
 const titles: Readonly<Record<number, string>> = {
@@ -24,11 +25,19 @@ export class WikiErrorFilter implements ExceptionFilter {
     private readonly layout: PageLayout,
   ) {}
 
+  /** Never rejects: nobody waits for a filter, and a rejection that nobody waits for ends the process. */
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    const [request, response] = [
-      host.switchToHttp().getRequest<WikiRequest>(),
-      host.switchToHttp().getResponse<unknown>(),
-    ];
+    const http = host.switchToHttp();
+    try {
+      await this.answer(error, http.getRequest<WikiRequest>(), http.getResponse<unknown>());
+    } catch (another) {
+      this.logger.error(traceOf(another));
+      answerPlainly(http.getResponse());
+    }
+  }
+
+  /** Answers a failed request; may throw. */
+  protected async answer(error: unknown, request: WikiRequest, response: unknown): Promise<void> {
     const adapter = this.adapterHost.httpAdapter;
     const refusal = refusalOf(error);
     if (refusal.statusCode >= 500) this.logger.error(traceOf(error));

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, Injectable, Logger } from '@nestjs/common';
+import { Catch, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl, PageLayout } from 'nestjs-drawbridge/host';
 import { refusalOf, traceOf } from '../errors/refusal.js';
@@ -24,12 +24,10 @@ export class HtmlErrorFilter extends WikiErrorFilter {
     super(adapters, baseUrl, layout);
   }
 
-  override async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    const request = host.switchToHttp().getRequest<WikiRequest>();
-    const response: unknown = host.switchToHttp().getResponse();
+  protected override async answer(error: unknown, request: WikiRequest, response: unknown): Promise<void> {
     const kept = keptText(request.body);
     const { statusCode, message } = refusalOf(error);
-    if (kept.length === 0) return super.catch(error, host);
+    if (kept.length === 0) return super.answer(error, request, response);
     if (statusCode >= 500) this.log.error(traceOf(error));
     const content = (
       <UnsavedPage
