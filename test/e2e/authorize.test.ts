@@ -240,6 +240,26 @@ describe.each(databases)('authorization and consent on %s', (database) => {
     expect((await submitConsent(person, consent)).location?.searchParams.get('state')).toBe('kept');
   });
 
+  it('P20 takes no answer that is no form', async () => {
+    for (const body of ['{"request":"\\ud800"}', '{}', '[']) {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await writer.request('/rest/oauth2/latest/consent', { method: 'POST', body, headers });
+      expect(answer.status).toBe(400);
+    }
+  });
+
+  it('P20 takes any address that may be registered, with any port', async () => {
+    const redirectUri = `http://127.0.0.1/${'x'.repeat(1994 - 'http://127.0.0.1/'.length)}`;
+    const { clientId } = await administration.createLink({ clientType: 'public', redirectUris: [redirectUri] });
+    const client = publicForeignClient({
+      wiki: wiki.url,
+      clientId,
+      redirectUri: redirectUri.replace('127.0.0.1', '127.0.0.1:65535'),
+      scope: 'READ',
+    });
+    expect((await client.finish(await answerConsent(writer, await client.begin()))).scope).toBe('READ');
+  });
+
   describe('a public client', () => {
     const redirectUri = 'http://127.0.0.1/callback';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call } from '../support/bearer.js';
+import { answerConsent } from '../support/consent.js';
 import { databases } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
@@ -162,6 +163,19 @@ describe.each(databases)('codes and tokens on %s', (database) => {
     expect([more.status, more.body.error]).toEqual([400, 'invalid_scope']);
   });
 
+  it('P4 an access token that lives on after a refresh is not widened by it', async () => {
+    const { body } = await application.exchange(await application.codeFrom(writer, { scope: 'WRITE' }));
+    const narrow = await application.refresh(String(body.refresh_token), { scope: 'READ' });
+    const wide = await application.refresh(String(narrow.body.refresh_token));
+    expect(wide.body.scope).toBe('WRITE');
+    const json = { type: 'page', title: 'Widened', space: { key: 'DEMO' } };
+    const answer = await call(wiki.url, String(narrow.body.access_token), '/rest/api/content', {
+      method: 'POST',
+      json,
+    });
+    expect(answer.status).toBe(401);
+  });
+
   it('P4 a second consent widens nothing that was issued under the first', async () => {
     const { body } = await application.exchange(await application.codeFrom(writer, { scope: 'READ' }));
     await application.exchange(await application.codeFrom(writer, { scope: 'WRITE' }));
@@ -169,6 +183,18 @@ describe.each(databases)('codes and tokens on %s', (database) => {
     expect(refreshed.body.scope).toBe('READ');
     const third = await application.exchange(await application.codeFrom(writer, { scope: 'READ' }));
     expect(third.body.scope).toBe('READ');
+  });
+
+  it('keeps the widest that a person agreed to, also when they agree thrice at once', async () => {
+    const own = await LinkedApplication.create(wiki.url, await new HttpSession(wiki.url).signIn('admin'), {
+      scopes: ['SYSTEM_ADMIN'],
+    });
+    const asked = ['READ', 'WRITE', 'ADMIN'];
+    await Promise.all(asked.map((scope) => answerConsent(writer, own.authorizationUrl({ scope }), { scope })));
+    const { results } = (await writer.request('/rest/oauth2/latest/authorizations')).json<{
+      results: { clientId: string; scopes: string[] }[];
+    }>();
+    expect(results.find(({ clientId }) => clientId === own.link.clientId)?.scopes).toEqual(asked);
   });
 
   it('checks a redirect_uri that comes with a refresh, and takes its absence', async () => {

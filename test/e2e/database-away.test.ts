@@ -5,9 +5,33 @@ import { databases, type FreshDatabase } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
 import { type RunningWiki, startWiki } from '../support/start-wiki.js';
+import { WikiProcess } from '../support/wiki-process.js';
 
 const postgres = databases.find(({ name }) => name === 'PostgreSQL');
 if (!postgres) throw new Error('There is no database that can be away.');
+
+describe('P22 a process whose database is away', () => {
+  it('answers every page with an error page and lives on', async () => {
+    const database = await postgres.fresh();
+    const line = await DatabaseLine.to(database);
+    const wiki = await WikiProcess.start({ database: line.through(database) });
+    try {
+      const person = await new HttpSession(wiki.url).signIn('admin');
+      line.cut();
+      const unknown = `/rest/oauth2/latest/authorize?client_id=${'0'.repeat(32)}&redirect_uri=https://x.example`;
+      for (const path of [unknown, '/profile/authorized-applications', '/admin/application-links', '/spaces', '/']) {
+        const page = await person.request(path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+        expect([path, page.status]).toEqual([path, 503]);
+      }
+      line.mend();
+      expect((await person.get('/admin/application-links')).status).toBe(200);
+    } finally {
+      await wiki.stop();
+      await line.close();
+      await database.drop();
+    }
+  });
+});
 
 describe('P22 a database that is away', () => {
   let database: FreshDatabase;

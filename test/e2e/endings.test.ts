@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Users } from 'nestjs-drawbridge/host';
+import { UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Administration } from '../support/administration.js';
 import { call } from '../support/bearer.js';
 import { databases } from '../support/databases.js';
@@ -59,6 +61,29 @@ describe.each(databases)('P13 endings on %s', (database) => {
     expect([refused.status, refused.body.error]).toEqual([400, 'unauthorized_client']);
     await administration.updateLink(application.link.id, { enabled: true });
     expect(await status(tokens.accessToken)).toBe(200);
+  });
+
+  it('a refresh that is under way while its link is disabled is no theft', async () => {
+    const { application, tokens } = await linked('writer');
+    const users = wiki.get(Users);
+    const asked = vi.spyOn(users, 'byId').mockImplementationOnce(async (id) => {
+      asked.mockRestore();
+      await administration.updateLink(application.link.id, { enabled: false });
+      return users.byId(id);
+    });
+    const refused = await application.refresh(tokens.refreshToken);
+    expect([refused.status, refused.body.error]).toEqual([400, 'unauthorized_client']);
+    await administration.updateLink(application.link.id, { enabled: true });
+    expect((await application.refresh(tokens.refreshToken)).status).toBe(200);
+  });
+
+  it('deleting links does not get in the way of counting their use', async () => {
+    const usage = wiki.get(UsageRecorder);
+    for (let round = 0; round < 8; round++) {
+      const { application, tokens } = await linked('writer');
+      await status(tokens.accessToken);
+      await Promise.all([administration.deleteLink(application.link.id), usage.write()]);
+    }
   });
 
   it('narrowing a link narrows what it got', async () => {

@@ -82,6 +82,11 @@ describe.each(platforms)('the token endpoint on %s', (platform) => {
     });
   });
 
+  it('answers a bearer token, which is no client authentication, in the words of the protocol', async () => {
+    const answer = await postToken(wiki.url, { grant_type: 'refresh_token' }, { authorization: 'Bearer nonsense' });
+    expect([answer.status, answer.body.error]).toEqual([401, 'invalid_client']);
+  });
+
   it.each([
     [{ grant_type: 'password' }, 'unsupported_grant_type'],
     [{ grant_type: 'authorization_code' }, 'invalid_request'],

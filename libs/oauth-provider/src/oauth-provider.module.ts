@@ -8,6 +8,7 @@ import { BearerAuthentication } from './bearer/bearer-authentication.service.js'
 import { BearerTokens } from './bearer/bearer-tokens.service.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
 import { AssetsController } from './browser/assets.controller.js';
+import { BaseUrlCheck } from './browser/base-url.check.js';
 import { Forms } from './browser/forms.service.js';
 import { Pages } from './browser/pages.service.js';
 import { StoredFormTickets } from './browser/stored-form-tickets.service.js';
@@ -16,6 +17,7 @@ import { Clients } from './clients/clients.service.js';
 import { ConsentPages } from './consent/consent-pages.service.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { ConsentService } from './consent/consent.service.js';
+import { ErrorPages } from './errors/error-pages.service.js';
 import { PageErrorFilter } from './errors/page-error.filter.js';
 import { TokenErrorFilter } from './errors/token-error.filter.js';
 import { Changes } from './events/changes.service.js';
@@ -50,6 +52,7 @@ const offered: Provider[] = [
   Changes,
   Clients,
   ClientSecrets,
+  ErrorPages,
   Events,
   Forms,
   Grants,
@@ -60,6 +63,7 @@ const offered: Provider[] = [
 ];
 
 const inner: Provider[] = [
+  BaseUrlCheck,
   AuthorizationRequests,
   AuthorizeErrorFilter,
   BearerAuthentication,

@@ -48,11 +48,7 @@ const PermissionField = ({ typed, problems }: Pick<LinkFieldsProps, 'typed' | 'p
 
 const clientTypes = [
   ['confidential', 'Confidential', 'Runs on a server that keeps the client secret to itself.'],
-  [
-    'public',
-    'Public',
-    'Runs in a browser, on a phone or on a desktop and cannot keep a secret; it proves itself by PKCE.',
-  ],
+  ['public', 'Public', 'Runs on a phone or a desktop and cannot keep a secret; it proves itself by PKCE.'],
 ] as const;
 
 const ClientTypeField = ({ typed, problems, exists }: LinkFieldsProps) => (

@@ -3,7 +3,7 @@ import { Clock, Users } from 'nestjs-drawbridge/host';
 import { Access, highestOf, lowerOf } from 'nestjs-drawbridge/scopes';
 import { type Client } from '../clients/client.entity.js';
 import { Families } from '../families/families.service.js';
-import { FAMILY_END_WORDS } from '../families/family-end.js';
+import { endOf } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { type ParsedToken } from '../tokens/token-format.js';
@@ -38,7 +38,8 @@ export class BearerTokens {
   }
 
   private refusalOf(family: Family, parsed: ParsedToken, token: string): string | null {
-    if (family.endedBecause !== null) return FAMILY_END_WORDS[family.endedBecause];
+    const end = endOf(family);
+    if (end !== null) return end;
     const now = this.clock.now();
     if (parsed.generation === family.generation) {
       if (!sameText(digestOf(token), family.accessDigest ?? '')) return 'This is no access token of this wiki.';

@@ -11,7 +11,7 @@ import {
 import { CurrentUser } from 'nestjs-drawbridge/host';
 import { accessOf, setAccess } from 'nestjs-drawbridge/scopes';
 import {
-  fieldOf,
+  hasField,
   headerOf,
   type HttpRequest,
   type HttpResponse,
@@ -60,7 +60,7 @@ export class BearerGuard implements CanActivate {
   /** Tokens in addresses and forms end up in logs and histories (RFC 6750 §5.3, RFC 9700 §4.3.2). */
   protected refuseOutsideHeader(request: HttpRequest, response: HttpResponse): void {
     const inQuery = new URLSearchParams(rawQueryOf(request)).has('access_token');
-    const inForm = isForm(request) && fieldOf(request.body, 'access_token') !== undefined;
+    const inForm = isForm(request) && hasField(request.body, 'access_token');
     if (inQuery || inForm) throw this.malformed(response, 'Send the access token in the Authorization header only.');
   }
 

@@ -41,9 +41,14 @@ export function isForm(request: HttpRequest): boolean {
   );
 }
 
+/** Whether a form has a field, however often and as whatever it was sent. */
+export function hasField(body: unknown, name: string): boolean {
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, name);
+}
+
 /** A form's field, when it was sent once and as text. */
 export function fieldOf(body: unknown, name: string): string | undefined {
-  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return undefined;
+  if (!hasField(body, name)) return undefined;
   const value = (body as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
 }

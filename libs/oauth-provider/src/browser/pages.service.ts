@@ -46,7 +46,8 @@ export class Pages {
     this.protect(response, page.formTargets ?? []);
     response.header('Content-Type', 'text/html; charset=utf-8');
     response.status(page.status ?? 200);
-    const person = await this.currentUser.of(request);
+    // An error page must do without whatever may be what failed.
+    const person = page.place === 'error' ? null : await this.currentUser.of(request);
     const asset = (file: string): string => this.baseUrl.pathOf(`/${paths.assets}/${file}?v=${assetVersion}`);
     return this.layout.render(
       {

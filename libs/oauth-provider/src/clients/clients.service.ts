@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { inOrder } from 'nestjs-drawbridge/scopes';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Change } from '../events/changes.service.js';
 import { Grant } from '../grants/grant.entity.js';
+import { rowLock } from '../storage/row-lock.js';
 import { DailyUsage } from '../usage/usage.entity.js';
 import { ClientSecret } from './client-secret.entity.js';
 import { Client } from './client.entity.js';
@@ -17,8 +18,13 @@ export class Clients {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   /** The client with this id, or `null`. */
-  async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<Client | null> {
-    return manager.findOneBy(Client, { id });
+  async find(id: string): Promise<Client | null> {
+    return this.dataSource.manager.findOneBy(Client, { id });
+  }
+
+  /** The same, and nobody changes or deletes it until the change is through. */
+  async hold({ manager }: Change, id: string): Promise<Client | null> {
+    return manager.findOne(Client, { where: { id }, ...rowLock(manager, 'pessimistic_read') });
   }
 
   /** Registers a client under a new id of 128 random bits. It has no secret yet. */

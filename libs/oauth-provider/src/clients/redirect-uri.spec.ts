@@ -41,7 +41,7 @@ describe('registering a redirect URI', () => {
     ['file:///etc/passwd', 'file:'],
     ['blob:https://app.example.com/1', 'blob:'],
     ['com.example.app:/cb', 'Only public applications'],
-    [`https://app.example.com/${'x'.repeat(2000)}`, 'at most 2000'],
+    [`https://app.example.com/${'x'.repeat(2000)}`, 'at most 1994'],
   ])('P16 refuses %j and says why', (uri, why) => {
     expect(redirectUriProblem(uri, confidential)).toContain(why);
   });

@@ -7,7 +7,8 @@ export interface RedirectUriRules {
   readonly allowInsecureHttp: boolean;
 }
 
-const longest = 2000;
+/** What the column holds, less the port that a loopback address may be asked for with. */
+const longest = 1994;
 const runsScript = new Set([
   'javascript:',
   'data:',

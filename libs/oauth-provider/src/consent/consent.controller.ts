@@ -13,7 +13,7 @@ import { ClosedToApplications, isScope, type Scope } from 'nestjs-drawbridge/sco
 import { AuthorizationRequests } from '../authorize/authorization-requests.service.js';
 import { AuthorizeErrorFilter } from '../authorize/authorize-error.filter.js';
 import { type FormRefusal, Forms } from '../browser/forms.service.js';
-import { addressOf, fieldOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { addressOf, fieldOf, type HttpRequest, type HttpResponse, isForm } from '../browser/http-exchange.js';
 import { Pages } from '../browser/pages.service.js';
 import { PageErrorFilter } from '../errors/page-error.filter.js';
 import { paths, pathTo } from '../paths.js';
@@ -46,6 +46,7 @@ export class ConsentController {
 
   @Post()
   async answer(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
+    if (!isForm(request)) throw new BadRequestException('The answer to this page comes as its form.');
     const asked = await this.requests.check(fieldOf(request.body, 'request') ?? '');
     const person = await this.currentUser.of(request);
     if (!person) {

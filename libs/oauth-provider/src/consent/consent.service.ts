@@ -29,7 +29,7 @@ export class ConsentService {
     const { client, returnTo, codeChallenge } = asked;
     const scopes = givenScopes(asked.scopes, chosen);
     const code = await this.changes.make(actor, async (change) => {
-      if (!(await this.clients.find(client.id, change.manager))?.enabled) throw this.gone(asked);
+      if (!(await this.clients.hold(change, client.id))?.enabled) throw this.gone(asked);
       const { userId } = person;
       const grant = await this.grants.give(change, { clientId: client.id, userId, scopes });
       const { redirectUri } = returnTo;

@@ -7,8 +7,11 @@ export function destinationOf(redirectUri: string): string {
   return /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname) ? `${url.host}, on this device` : url.host;
 }
 
+/** Host names that browsers take in a CSP source; an IPv6 address or an underscore makes them ignore it. */
+const cspHost = /^[a-z0-9.-]+$/;
+
 /** The CSP source that lets a form's answer be redirected there. */
 export function formTargetOf(redirectUri: string): string {
   const url = new URL(redirectUri);
-  return web.test(url.protocol) ? url.origin : url.protocol;
+  return web.test(url.protocol) && cspHost.test(url.hostname) ? url.origin : url.protocol;
 }

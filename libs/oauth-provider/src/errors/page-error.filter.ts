@@ -7,11 +7,10 @@ import {
   Injectable,
   Logger,
 } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
-import { Pages } from '../browser/pages.service.js';
+import { type HttpResponse } from '../browser/http-exchange.js';
+import { ErrorPages } from './error-pages.service.js';
 import { isStorageAway } from './storage-away.js';
-import { ErrorPage } from './error.page.js';
+import { traceOf } from './trace.js';
 
 interface Shown {
   readonly status: number;
@@ -50,24 +49,12 @@ const messageOf = (exception: HttpException): string => {
 export class PageErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger(PageErrorFilter.name);
 
-  constructor(
-    @Inject(Pages) private readonly pages: Pages,
-    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
-  ) {}
+  constructor(@Inject(ErrorPages) private readonly errorPages: ErrorPages) {}
 
   async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
-    const http = host.switchToHttp();
-    const response = http.getResponse<HttpResponse>();
     const { status, title, text } = this.shown(exception);
-    if (status === 503) response.header('Retry-After', '2');
-    const body = ErrorPage({ title, text });
-    const html = await this.pages.render(http.getRequest<HttpRequest>(), response, {
-      title,
-      body,
-      place: 'error',
-      status,
-    });
-    this.adapterHost.httpAdapter.reply(response, html, status);
+    if (status === 503) host.switchToHttp().getResponse<HttpResponse>().header('Retry-After', '2');
+    await this.errorPages.answer(host, status, { title, text });
   }
 
   private shown(exception: unknown): Shown {
@@ -76,7 +63,7 @@ export class PageErrorFilter implements ExceptionFilter {
       return { status, title: titles[status] ?? broken.title, text: messageOf(exception) };
     }
     if (isStorageAway(exception)) return storageAway;
-    this.logger.error(exception);
+    this.logger.error(traceOf(exception));
     return broken;
   }
 }

@@ -8,6 +8,8 @@ const awayCodes = new Set([
   'ENETUNREACH',
   'EPIPE',
   'ETIMEDOUT',
+  '53100', // disk_full
+  '53200', // out_of_memory
   '53300', // too_many_connections
   '55000', // a standby that takes no writes
   '25006', // read_only_sql_transaction

@@ -11,6 +11,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { headerOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { OAuthError } from './oauth.error.js';
 import { isStorageAway } from './storage-away.js';
+import { traceOf } from './trace.js';
 
 /** Answers every error of the token endpoint as JSON (RFC 6749 §5.2). */
 @Catch()
@@ -36,16 +37,20 @@ export class TokenErrorFilter implements ExceptionFilter {
   private asOAuthError(exception: unknown): OAuthError {
     if (exception instanceof OAuthError) return exception;
     if (isStorageAway(exception)) {
-      return new OAuthError(
-        'temporarily_unavailable',
-        'The database is out of reach. Keep your tokens and try again.',
-        503,
-      );
+      return away();
     }
-    if (exception instanceof HttpException && exception.getStatus() < 500) {
-      return new OAuthError('invalid_request', 'The request could not be read.', exception.getStatus());
-    }
-    this.logger.error(exception);
+    if (exception instanceof HttpException) return ofHttp(exception.getStatus());
+    this.logger.error(traceOf(exception));
     return new OAuthError('server_error', 'The server could not answer. Keep your tokens and try again.', 500);
   }
+}
+
+const away = (): OAuthError =>
+  new OAuthError('temporarily_unavailable', 'The database is out of reach. Keep your tokens and try again.', 503);
+
+/** What guards and parsers before us refused, in the words of the protocol. */
+function ofHttp(status: number): OAuthError {
+  if (status === 503) return away();
+  if (status === 401) return new OAuthError('invalid_client', 'The client authenticates by Basic or in the body.', 401);
+  return new OAuthError('invalid_request', 'The request could not be read.', status < 500 ? status : 400);
 }

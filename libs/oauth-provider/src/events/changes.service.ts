@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { type AuditEvent, AuditTrail, Clock } from 'nestjs-drawbridge/host';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { EventRecord } from './event.entity.js';
 
 /** Who makes a change, as far as it is known. */
@@ -36,8 +36,20 @@ export class Changes {
     @Optional() @Inject(AuditTrail) private readonly auditTrail?: AuditTrail,
   ) {}
 
-  /** Runs `work` in one transaction and answers its result. When it throws, nothing has happened. */
+  /**
+   * Runs `work` in one transaction and answers its result. When it throws, nothing has happened. It is run once more
+   * when the database chose it as the victim of a deadlock.
+   */
   async make<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
+    try {
+      return await this.attempt(actor, work);
+    } catch (error) {
+      if (!isVictim(error)) throw error;
+      return this.attempt(actor, work);
+    }
+  }
+
+  private async attempt<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
     const events: AuditEvent[] = [];
     const now = this.clock.now();
     const record = (event: NewEvent): void => {
@@ -60,3 +72,8 @@ export class Changes {
     }
   }
 }
+
+/** PostgreSQL's deadlock_detected and serialization_failure. */
+const isVictim = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  ['40P01', '40001'].includes((error.driverError as Error & { code?: string }).code ?? '');

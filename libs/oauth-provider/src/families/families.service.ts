@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
-import { formatScopes, type Scope } from 'nestjs-drawbridge/scopes';
+import { formatScopes, highestOf, type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
 import { type Change } from '../events/changes.service.js';
@@ -79,7 +79,10 @@ export class Families {
     const { affected } = await this.dataSource.manager
       .createQueryBuilder()
       .update(Family)
-      .set({ ...this.nextPair(family, answer, accessScopes, now), ...this.replay(family, redeemed, answer, now) })
+      .set({
+        ...this.nextPair(family, answer, accessScopes, now),
+        ...this.replay(family, redeemed, answer, accessScopes, now),
+      })
       .where(`id = :id AND generation = :from AND redeemable_digest = :digest AND ${stands}`, {
         id: family.id,
         from: family.generation,
@@ -122,13 +125,16 @@ export class Families {
   }
 
   /** A code is never answered twice; a refresh is, for a short while. */
-  private replay(family: Family, redeemed: string, answer: TokenAnswer, now: number) {
+  private replay(family: Family, redeemed: string, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
     if (family.generation === 0) return {};
+    const [before, after] = [highestOf(family.accessScopes), highestOf(accessScopes)];
+    const isNoWider = before !== null && after !== null && suffices(before, after);
     const until = now + this.options.replaySeconds * 1000;
     return {
       replayAnswer: sealFor(redeemed, JSON.stringify(answer), family.id),
       replayUntil: until,
-      previousAccessUntil: Math.min(until, family.accessExpiresAt ?? 0),
+      // The old token is judged by the new scopes: where they are wider, it has to end now.
+      previousAccessUntil: isNoWider ? Math.min(until, family.accessExpiresAt ?? 0) : null,
     } satisfies QueryDeepPartialEntity<Family>;
   }
 }

@@ -4,6 +4,7 @@ import { formatScopes, inOrder } from 'nestjs-drawbridge/scopes';
 import { DataSource, In } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
 import { type Change } from '../events/changes.service.js';
+import { rowLock } from '../storage/row-lock.js';
 import { Grant } from './grant.entity.js';
 
 /** A grant beside the client it was given to. */
@@ -20,16 +21,7 @@ export class Grants {
   /** Notes a person's yes; a second one to the same client joins the first. */
   async give(change: Change, yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>): Promise<Grant> {
     const { manager, now } = change;
-    const { clientId, userId } = yes;
-    const id = randomBytes(16).toString('hex');
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Grant)
-      .values({ id, ...yes, createdAt: now, updatedAt: now, lastUsedAt: null })
-      .orIgnore()
-      .execute();
-    const grant = await manager.findOneByOrFail(Grant, { clientId, userId });
+    const grant = await this.rowFor(change, yes);
     grant.scopes = inOrder([...grant.scopes, ...yes.scopes]);
     grant.updatedAt = now;
     await manager.update(Grant, { id: grant.id }, { scopes: grant.scopes, updatedAt: now });
@@ -89,5 +81,20 @@ export class Grants {
     const { clientId, userId, scopes } = grant;
     change.record({ type: 'authorization.ended', clientId, userId, details: { scopes: formatScopes(scopes) } });
     return true;
+  }
+
+  /** The row of person and client, there already or new, held until the change is through. */
+  private async rowFor({ manager, now }: Change, yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>): Promise<Grant> {
+    const { clientId, userId } = yes;
+    for (;;) {
+      const id = randomBytes(16).toString('hex');
+      const fresh = { id, ...yes, createdAt: now, updatedAt: now, lastUsedAt: null };
+      await manager.createQueryBuilder().insert().into(Grant).values(fresh).orIgnore().execute();
+      const grant = await manager.findOne(Grant, {
+        where: { clientId, userId },
+        ...rowLock(manager, 'pessimistic_write'),
+      });
+      if (grant) return grant; // else it was withdrawn between the two statements
+    }
   }
 }

@@ -44,6 +44,7 @@ export class RefreshExchange implements TokenExchange {
     const family = await this.families.find(parsed.familyId);
     if (!family) throw invalidGrant('The authorization was ended while it was being refreshed.');
     await requireStanding(family, this.users);
+    if (parsed.generation === family.generation) throw disabledMeanwhile();
     return this.again(request, family, parsed, token);
   }
 
@@ -77,3 +78,7 @@ export class RefreshExchange implements TokenExchange {
     return withinRegistration(scopes, client);
   }
 }
+
+/** Nobody refreshed and nothing ended, and yet the row would not move: its client was disabled or deleted meanwhile. */
+const disabledMeanwhile = (): OAuthError =>
+  new OAuthError('unauthorized_client', 'The application link was disabled or deleted while the token was refreshed.');

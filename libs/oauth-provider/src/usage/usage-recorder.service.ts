@@ -1,25 +1,26 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { Refusals } from 'nestjs-drawbridge/scopes';
 import { DataSource } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
 import { Grant } from '../grants/grant.entity.js';
+import { traceOf } from '../errors/trace.js';
 import { DailyUsage } from './usage.entity.js';
 
 /** How often counts are written, in milliseconds. */
 const writeEvery = 5_000;
 
 interface Count {
-  requests: number;
-  refusals: number;
+  readonly requests: number;
+  readonly refusals: number;
 }
 
 /** Counts requests in memory and writes the counts in batches, so that no request waits for them. */
 @Injectable()
-export class UsageRecorder implements OnModuleInit, OnApplicationShutdown {
+export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(UsageRecorder.name);
-  private counts = new Map<string, Count>();
-  private lastUsed = new Map<string, number>();
+  private readonly counts = new Map<string, Count>();
+  private readonly lastUsed = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -30,23 +31,19 @@ export class UsageRecorder implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.refusals.subscribe((access) => {
-      const count = this.countOf(access.clientId);
-      count.refusals++;
-      count.requests--;
-    });
+    this.refusals.subscribe(({ clientId }) => this.count(clientId, { requests: -1, refusals: 1 }));
     this.timer = setInterval(() => void this.write(), writeEvery).unref();
   }
 
-  /** Nothing counted is lost at a clean stop. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Nothing counted is lost at a clean stop; later the connection would be closed already. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.write();
   }
 
   /** Notes one request that came with a good token; whether its scope suffices is judged later. */
   note(clientId: string, grantId: string): void {
-    this.countOf(clientId).requests++;
+    this.count(clientId, { requests: 1, refusals: 0 });
     this.lastUsed.set(`${grantId} ${clientId}`, this.clock.now());
   }
 
@@ -56,49 +53,68 @@ export class UsageRecorder implements OnModuleInit, OnApplicationShutdown {
     await this.writing;
   }
 
-  private countOf(clientId: string): Count {
-    const key = `${clientId} ${new Date(this.clock.now()).toISOString().slice(0, 10)}`;
+  private count(clientId: string, more: Count): void {
+    this.add(`${clientId} ${new Date(this.clock.now()).toISOString().slice(0, 10)}`, more);
+  }
+
+  private add(key: string, { requests, refusals }: Count): void {
     const count = this.counts.get(key) ?? { requests: 0, refusals: 0 };
-    this.counts.set(key, count);
-    return count;
+    this.counts.set(key, { requests: count.requests + requests, refusals: count.refusals + refusals });
   }
 
+  /** One statement a row and none around them: rows of links that are being deleted are locked in another order. */
   private async writeBatch(): Promise<void> {
-    if (this.counts.size === 0 && this.lastUsed.size === 0) return;
-    const { counts, lastUsed } = this;
-    this.counts = new Map();
-    this.lastUsed = new Map();
     try {
-      await this.dataSource.transaction(async (manager) => {
-        for (const [key, count] of counts) {
-          const [clientId = '', day = ''] = key.split(' ');
-          await manager
-            .createQueryBuilder()
-            .insert()
-            .into(DailyUsage)
-            .values({ clientId, day, requests: 0, refusals: 0 })
-            .orIgnore()
-            .execute();
-          await manager.increment(DailyUsage, { clientId, day }, 'requests', count.requests);
-          await manager.increment(DailyUsage, { clientId, day }, 'refusals', count.refusals);
-        }
-        for (const [key, lastUsedAt] of lastUsed) {
-          const [grantId = '', clientId = ''] = key.split(' ');
-          await manager.update(Grant, { id: grantId }, { lastUsedAt });
-          await manager.update(Client, { id: clientId }, { lastUsedAt });
-        }
-      });
+      for (const [key, count] of [...this.counts]) await this.take(this.counts, key, () => this.writeCount(key, count));
+      for (const [key, at] of [...this.lastUsed])
+        await this.take(this.lastUsed, key, () => this.writeLastUsed(key, at));
     } catch (error) {
-      this.keep(counts, lastUsed);
-      this.logger.warn(`Usage could not be written and is kept in memory: ${String(error)}`);
+      this.logger.warn(`Usage could not be written and is kept in memory. ${traceOf(error)}`);
     }
   }
 
-  private keep(counts: Map<string, Count>, lastUsed: Map<string, number>): void {
-    for (const [key, { requests, refusals }] of counts) {
-      const count = this.counts.get(key) ?? { requests: 0, refusals: 0 };
-      this.counts.set(key, { requests: count.requests + requests, refusals: count.refusals + refusals });
+  /** Takes an entry out while it is written, so that what is counted meanwhile begins a new one. */
+  private async take<T extends Count | number>(
+    from: Map<string, T>,
+    key: string,
+    write: () => Promise<void>,
+  ): Promise<void> {
+    const taken = from.get(key);
+    from.delete(key);
+    try {
+      await write();
+    } catch (error) {
+      if (typeof taken === 'object') this.add(key, taken);
+      else if (taken !== undefined && !from.has(key)) from.set(key, taken);
+      throw error;
     }
-    this.lastUsed = new Map([...lastUsed, ...this.lastUsed]);
+  }
+
+  private async writeLastUsed(key: string, lastUsedAt: number): Promise<void> {
+    const [grantId = '', clientId = ''] = key.split(' ');
+    await this.dataSource.manager.update(Grant, { id: grantId }, { lastUsedAt });
+    await this.dataSource.manager.update(Client, { id: clientId }, { lastUsedAt });
+  }
+
+  private async writeCount(key: string, count: Count): Promise<void> {
+    const { manager } = this.dataSource;
+    const [clientId = '', day = ''] = key.split(' ');
+    const { requests, refusals } = count;
+    if (await this.added(clientId, day, count)) return;
+    if (!(await manager.existsBy(Client, { id: clientId }))) return;
+    const row = { clientId, day, requests: 0, refusals: 0 };
+    await manager.createQueryBuilder().insert().into(DailyUsage).values(row).orIgnore().execute();
+    await this.added(clientId, day, { requests, refusals });
+  }
+
+  private async added(clientId: string, day: string, { requests, refusals }: Count): Promise<boolean> {
+    const { affected } = await this.dataSource.manager
+      .createQueryBuilder()
+      .update(DailyUsage)
+      .set({ requests: () => 'requests + :requests', refusals: () => 'refusals + :refusals' })
+      .where({ clientId, day })
+      .setParameters({ requests, refusals })
+      .execute();
+    return affected === 1;
   }
 }

@@ -1,4 +1,5 @@
 import {
+  All,
   Controller,
   Get,
   type INestApplication,
@@ -58,6 +59,11 @@ class ThingsController {
 
 @Controller('elsewhere')
 class UnmappedController {
+  @All('all')
+  all(): string {
+    return 'all';
+  }
+
   @Get()
   anything(): string {
     return 'anything';
@@ -126,6 +132,12 @@ describe('ScopesGuard', () => {
 
   it('refuses to boot when a rule covers no route, and says which', async () => {
     await expect(start([...rules, { path: '/thing/*', scope: 'READ' }])).rejects.toThrow("'/thing/*' covers no route");
+  });
+
+  it('refuses to boot when a rule for one method meets a route for all of them', async () => {
+    await expect(start([{ path: '/elsewhere/*', method: 'POST', scope: 'ADMIN' }])).rejects.toThrow(
+      'covers only a part',
+    );
   });
 
   it('lists every route with what opens it', async () => {

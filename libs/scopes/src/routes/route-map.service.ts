@@ -4,7 +4,7 @@ import { ScopesOptions } from '../scopes.options.js';
 import { type Scope } from '../ladder/scope.js';
 import { declaredRoutes } from './declared-routes.js';
 import { REQUIRED_SCOPE, type StatedScope } from './require-scope.decorator.js';
-import { covers, type DeclaredRoute, judgedBy, type PathRule, perPath } from './route-rule.js';
+import { covers, coversInPart, type DeclaredRoute, judgedBy, type PathRule, perPath } from './route-rule.js';
 
 /** One route with what opens it to applications. */
 export interface MappedRoute {
@@ -93,7 +93,13 @@ export class RouteMap implements OnModuleInit {
     const stated = [handler, controller]
       .map((target) => Reflect.getMetadata(REQUIRED_SCOPE, target) as StatedScope | undefined)
       .find((scope) => scope !== undefined);
-    const rule = this.rules.find((candidate) => covers(candidate, route));
+    const rule = this.rules.find((candidate) => covers(candidate, route) || coversInPart(candidate, route));
+    if (rule && !stated && coversInPart(rule, route)) {
+      throw new Error(
+        `ScopesModule: the rule for ${rule.method ?? ''} '${rule.path}' covers only a part of ${route.path}, which is declared ` +
+          'for all methods. Give the rule no method, or declare the route for each method by itself.',
+      );
+    }
     if (rule) idle.delete(rule);
     if (stated) return { scope: stated === 'CLOSED' ? null : stated, source: 'decorator' };
     if (!rule) return { scope: null, source: 'no rule' };

@@ -40,7 +40,15 @@ const segmentsOf = (path: string): readonly string[] => path.split('/').filter((
 
 /** Whether a rule covers a declared route. */
 export function covers(rule: PathRule, route: DeclaredRoute): boolean {
-  if (rule.method && RequestMethod[rule.method] !== route.method) return false;
+  return (!rule.method || RequestMethod[rule.method] === route.method) && coversPath(rule, route);
+}
+
+/** Whether a rule is for some methods of a route that is declared for all of them. */
+export function coversInPart(rule: PathRule, route: DeclaredRoute): boolean {
+  return rule.method !== undefined && route.method === RequestMethod.ALL && coversPath(rule, route);
+}
+
+function coversPath(rule: PathRule, route: DeclaredRoute): boolean {
   const wanted = segmentsOf(rule.path);
   const given = segmentsOf(route.path);
   const openEnded = wanted.at(-1) === '*';

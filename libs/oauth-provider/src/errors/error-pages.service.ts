@@ -1,0 +1,41 @@
+import { type ArgumentsHost, Inject, Injectable, Logger } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { renderToString } from 'preact-render-to-string';
+import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { Pages } from '../browser/pages.service.js';
+import { type ErrorModel, ErrorPage } from './error.page.js';
+import { traceOf } from './trace.js';
+
+/** Answers with an error page. Never rejects: nobody waits for an exception filter, so a rejection would end the process. */
+@Injectable()
+export class ErrorPages {
+  private readonly logger = new Logger(ErrorPages.name);
+
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+  ) {}
+
+  async answer(host: ArgumentsHost, status: number, model: ErrorModel): Promise<void> {
+    const http = host.switchToHttp();
+    const response = http.getResponse<HttpResponse>();
+    const html = await this.render(http.getRequest<HttpRequest>(), response, status, model);
+    this.adapterHost.httpAdapter.reply(response, html, status);
+  }
+
+  /** In the host's layout, or bare where the layout itself cannot be had, for instance without a database. */
+  private async render(
+    request: HttpRequest,
+    response: HttpResponse,
+    status: number,
+    model: ErrorModel,
+  ): Promise<string> {
+    const body = ErrorPage(model);
+    try {
+      return await this.pages.render(request, response, { title: model.title, body, place: 'error', status });
+    } catch (error) {
+      this.logger.warn(`An error page had to do without its layout. ${traceOf(error)}`);
+      return `<!doctype html><html lang="en"><meta charset="utf-8">${renderToString(body)}</html>`;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call } from '../support/bearer.js';
+import { databases, type FreshDatabase } from '../support/databases.js';
+import { HttpSession } from '../support/http-session.js';
+import { LinkedApplication } from '../support/linked-application.js';
+import { WikiProcess } from '../support/wiki-process.js';
+
+describe.each(databases)('P11 the log on %s', (database) => {
+  let fresh: FreshDatabase;
+  let wiki: WikiProcess;
+
+  beforeAll(async () => {
+    fresh = await database.fresh();
+    wiki = await WikiProcess.start({ database: fresh });
+  });
+
+  afterAll(async () => {
+    await wiki.kill();
+    await fresh.drop();
+  });
+
+  it('holds no secret, code, token or verifier, whatever went well or wrong', async () => {
+    const admin = await new HttpSession(wiki.url).signIn('admin');
+    const writer = await new HttpSession(wiki.url).signIn('writer');
+    const application = await LinkedApplication.create(wiki.url, admin);
+    const code = await application.codeFrom(writer);
+    const first = (await application.exchange(code)).body;
+    const second = (await application.refresh(String(first.refresh_token))).body;
+    await call(wiki.url, String(second.access_token), '/rest/api/space');
+    await call(wiki.url, String(second.access_token), '/rest/api/audit');
+    await call(wiki.url, `${String(second.access_token)}x`, '/rest/api/space');
+    await fetch(`${wiki.url}/rest/api/space?access_token=${String(second.access_token)}`);
+    await application.exchange(code, { code_verifier: 'v'.repeat(50) });
+    await application.refresh(String(first.refresh_token));
+    await admin.get(`/admin/application-links/${application.link.id}/credentials`);
+    await wiki.stop();
+    const secrets = [code, first.access_token, first.refresh_token, second.access_token, second.refresh_token];
+    for (const secret of [...secrets, application.link.clientSecret, 'v'.repeat(50)]) {
+      expect(wiki.output).not.toContain(String(secret).slice(0, 24));
+    }
+  });
+
+  it('and a clean stop loses no count of what was used', async () => {
+    await wiki.restart();
+    const admin = await new HttpSession(wiki.url).signIn('admin');
+    const application = await LinkedApplication.create(wiki.url, admin);
+    const { accessToken } = await application.tokensFrom(await new HttpSession(wiki.url).signIn('writer'));
+    for (const path of ['/rest/api/space', '/rest/api/space', '/rest/api/audit'])
+      await call(wiki.url, accessToken, path);
+    await wiki.stop();
+    await wiki.restart();
+    const again = await new HttpSession(wiki.url).signIn('admin');
+    const usage = await again.request(`/rest/application-links/latest/links/${application.link.id}/usage?days=1`);
+    expect(usage.text).toMatch(/"requests":2,"refusals":1/);
+  });
+});
