@@ -241,9 +241,11 @@ describe.each(databases)('authorization and consent on %s', (database) => {
   });
 
   it('P20 takes no answer that is no form', async () => {
-    for (const body of ['{"request":"\\ud800"}', '{}', '[']) {
+    const asked = application.authorizationUrl().search.slice(1);
+    for (const body of [`{"request":"${asked}&state=\\ud800"}`, '{}', '[']) {
       const headers = { 'content-type': 'application/json' };
-      const answer = await writer.request('/rest/oauth2/latest/consent', { method: 'POST', body, headers });
+      const stranger = new HttpSession(wiki.url);
+      const answer = await stranger.request('/rest/oauth2/latest/consent', { method: 'POST', body, headers });
       expect(answer.status).toBe(400);
     }
   });
