@@ -37,8 +37,8 @@ export class LoginPagesController {
     const path = this.checked(formText(body, 'returnTo'));
     const username = formLine(body, 'username').slice(0, 64);
     const person = await this.people.authenticate(username, formText(body, 'password'));
-    if (!person) return page({ returnTo: path, username, fault: wrong }, 401);
-    return new SeeOther(path, await this.sessions.start(person, request));
+    const cookie = person && (await this.sessions.start(person, request));
+    return cookie ? new SeeOther(path, cookie) : page({ returnTo: path, username, fault: wrong }, 401);
   }
 
   @Post('logout')

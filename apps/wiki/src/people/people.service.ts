@@ -154,14 +154,17 @@ export class PeopleService {
 
   /**
    * Changes one's own password, and ends one's other sessions.
-   * @throws ForbiddenException when the current password is wrong.
+   * @throws ForbiddenException when the current password is wrong, or was changed in the meantime.
    */
   async changePassword(user: SignedInUser, current: string, next: string, keepSession: string | null): Promise<void> {
-    if (!(await this.authenticate(user.username, current)))
-      throw new ForbiddenException('The current password is not right.');
+    const refused = new ForbiddenException('The current password is not right.');
+    const proven = await this.authenticate(user.username, current);
+    if (!proven) throw refused;
     const passwordHash = await this.passwords.hash(next);
     await this.database.transaction(async (manager) => {
-      await manager.update(Person, { id: user.id }, { passwordHash });
+      const stillProven = { id: user.id, active: true, passwordHash: proven.passwordHash };
+      const { affected } = await manager.update(Person, stillProven, { passwordHash });
+      if (affected !== 1) throw refused;
       const sessions = await manager.findBy(Session, { personId: user.id });
       const others = sessions.filter(({ id }) => id !== keepSession).map(({ id }) => id);
       await manager.delete(Session, { id: In(others) });

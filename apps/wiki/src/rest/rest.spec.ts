@@ -22,7 +22,7 @@ describe.each(cases)('REST on $database and $platform', (setting) => {
   const signIn = async (username: string) => {
     const person = await wiki.get(PeopleService).byUsername(username);
     const setCookie = await wiki.get(SessionsService).start(person, { method: 'POST', url: '/login', headers: {} });
-    cookies.set(username, setCookie.split(';')[0]!);
+    cookies.set(username, setCookie!.split(';')[0]!);
   };
 
   const call = async <Body = Record<string, unknown>>(

@@ -1,10 +1,15 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databases } from '../../../../test/support/databases.js';
 import { type RunningWiki, startWiki } from '../../../../test/support/start-wiki.js';
 import { WikiCurrentUser } from '../drawbridge/wiki-current-user.js';
 import { CurrentUser } from 'nestjs-drawbridge/host';
+import { PasswordsService } from '../people/passwords.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { Person } from '../people/person.entity.js';
+import { type SignedInUser } from '../people/signed-in-user.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { type WikiRequest } from './wiki-request.js';
@@ -21,7 +26,7 @@ describe.each(databases)('a session on %s', (database) => {
   let sessions: SessionsService;
   const signIn = async (username = 'writer', from = request()) => {
     const setCookie = await sessions.start(await wiki.get(PeopleService).byUsername(username), from);
-    return { setCookie, cookie: setCookie.split(';')[0]! };
+    return { setCookie, cookie: setCookie!.split(';')[0]! };
   };
 
   beforeAll(async () => {
@@ -71,5 +76,64 @@ describe.each(databases)('a session on %s', (database) => {
     const idle = await signIn();
     wiki.clock.advance(12 * hour);
     expect(await sessions.of(request(idle.cookie))).toBeNull();
+  });
+
+  describe('is not begun with a proof that is out of date', () => {
+    let admin: SignedInUser;
+    let people: PeopleService;
+    let person: Person;
+    let turn = 0;
+
+    beforeEach(async () => {
+      people = wiki.get(PeopleService);
+      admin = (await people.signedInUser((await people.byUsername('sysadmin')).id))!;
+      const username = `late${(turn++).toString()}`;
+      await people.create({ username, displayName: 'Late', password: 'old password' }, admin);
+      person = (await people.authenticate(username, 'old password'))!;
+    });
+
+    const sessionsOf = () => wiki.get(DataSource).manager.countBy(Session, { personId: person.id });
+
+    it('after the password was reset', async () => {
+      await people.resetPassword(person.username, 'new password', admin);
+      expect(await sessions.start(person, request())).toBeNull();
+      expect(await sessionsOf()).toBe(0);
+    });
+
+    it('after the account was disabled, so that none is there when it is enabled again', async () => {
+      await people.setActive(person.username, false, admin);
+      expect(await sessions.start(person, request())).toBeNull();
+      await people.setActive(person.username, true, admin);
+      expect(await sessionsOf()).toBe(0);
+    });
+
+    it('while the password is being reset', async () => {
+      const update = new EventEmitter();
+      const isUpdated = once(update, 'done');
+      const reset = wiki.get(DataSource).transaction(async (manager) => {
+        await manager.update(Person, { id: person.id }, { passwordHash: 'another' });
+        update.emit('done');
+        await setTimeout(200);
+      });
+      await isUpdated;
+      expect(await sessions.start(person, request())).toBeNull();
+      await reset;
+      expect(await sessionsOf()).toBe(0);
+    });
+
+    it('nor is the password changed by somebody whose proof is the old one', async () => {
+      const user = (await people.signedInUser(person.id))!;
+      const passwords = wiki.get(PasswordsService);
+      const hash = passwords.hash.bind(passwords);
+      vi.spyOn(passwords, 'hash').mockImplementationOnce(async (password) => {
+        await people.resetPassword(person.username, 'reset password', admin);
+        return hash(password);
+      });
+      await expect(people.changePassword(user, 'old password', 'stolen password', null)).rejects.toThrow(
+        'The current password is not right.',
+      );
+      expect(await people.authenticate(person.username, 'stolen password')).toBeNull();
+      expect(await people.authenticate(person.username, 'reset password')).not.toBeNull();
+    });
   });
 });

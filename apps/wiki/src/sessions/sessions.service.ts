@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { parse, serialize } from 'cookie';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Clock } from 'nestjs-drawbridge/host';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { WikiConfig } from '../config/wiki-config.js';
-import { type Person } from '../people/person.entity.js';
+import { Person } from '../people/person.entity.js';
 import { Session } from './session.entity.js';
 import { type OpenSession, type WikiRequest } from './wiki-request.js';
 
@@ -26,12 +26,16 @@ export class SessionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Signs a person in: ends the session the request came with and answers a new one's `Set-Cookie` value. */
-  async start(person: Person, request: WikiRequest): Promise<string> {
+  /**
+   * Signs a person in whose password was proven when `person` was read: ends the session the request came with and
+   * answers a new one's `Set-Cookie` value; `null` when the password or the account changed in the meantime.
+   */
+  async start(person: Person, request: WikiRequest): Promise<string | null> {
     const value = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const old = this.valueOf(request);
-    await this.database.transaction(async (manager) => {
+    const isBegun = await this.database.transaction(async (manager) => {
+      if (!(await stillProven(person, manager))) return false;
       if (old) await manager.delete(Session, { id: digest(old) });
       await manager.delete(Session, { expiresAt: LessThan(now) });
       await manager.insert(Session, {
@@ -44,8 +48,9 @@ export class SessionsService {
       });
       const entry = { actorId: person.id, category: 'Sign-in', summary: 'Signed in', affected: person.username };
       await this.audit.write({ ...entry, address: request.ip?.slice(0, 64) }, manager);
+      return true;
     });
-    return this.cookie(value, absoluteLife / 1000);
+    return isBegun ? this.cookie(value, absoluteLife / 1000) : null;
   }
 
   /** The session a request came with, or `null`: none, ended, idle for 12 hours, or 7 days old. */
@@ -82,4 +87,12 @@ export class SessionsService {
       maxAge,
     });
   }
+}
+
+/** Whether a proof of `person`'s password still holds; whoever ends their sessions waits until the transaction is over. */
+async function stillProven({ id, passwordHash }: Person, manager: EntityManager): Promise<boolean> {
+  const isShared = manager.connection.options.type === 'postgres'; // SQLite knows no row locks: it lets one writer in
+  const lock = isShared ? ({ mode: 'pessimistic_read' } as const) : undefined;
+  const person = await manager.findOne(Person, { where: { id }, lock });
+  return person !== null && person.active && person.passwordHash === passwordHash;
 }
