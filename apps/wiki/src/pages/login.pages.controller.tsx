@@ -9,6 +9,7 @@ import { Public } from '../sessions/public.decorator.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { type WikiRequest } from '../sessions/wiki-request.js';
+import { WithoutTicket } from '../sessions/without-ticket.decorator.js';
 import { formLine, formText } from './form-text.js';
 import { type LoginModel, LoginPage } from './login.page.js';
 import { returnTo } from './return-to.js';
@@ -32,6 +33,7 @@ export class LoginPagesController {
     return user ? new SeeOther(path) : page({ returnTo: path });
   }
 
+  @WithoutTicket()
   @Post('login')
   async signIn(@Body() body: unknown, @Req() request: WikiRequest): Promise<WikiPage | SeeOther> {
     const path = this.checked(formText(body, 'returnTo'));
