@@ -3,6 +3,7 @@ import { BaseUrl, CurrentUser, type Level, type SignedInPerson } from 'nestjs-dr
 import { PeopleService } from '../people/people.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { carriesToken, type WikiRequest } from '../sessions/wiki-request.js';
+import { wellFormed } from '../text/legal-text.js';
 
 /** Tells the libraries who is signed in here. */
 @Injectable()
@@ -25,7 +26,7 @@ export class WikiCurrentUser extends CurrentUser {
   }
 
   signInUrl(returnTo: string): string {
-    return this.baseUrl.pathOf(`/login?returnTo=${encodeURIComponent(returnTo)}`);
+    return this.baseUrl.pathOf(`/login?returnTo=${encodeURIComponent(wellFormed(returnTo))}`);
   }
 
   async become(request: unknown, userId: string, level: Level | null): Promise<void> {
