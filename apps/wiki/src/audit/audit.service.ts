@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Listing, listingOf, type Slice } from '../database/listing.js';
+import { beginningOf } from '../text/legal-text.js';
 import { AuditRecord } from './audit-record.entity.js';
 
 /** One entry before it is written; without `at` it happens now. */
@@ -22,8 +23,8 @@ export class AuditService {
       at: this.clock.now(),
       address: null,
       ...entry,
-      summary: entry.summary.slice(0, 255),
-      affected: entry.affected.slice(0, 512),
+      summary: beginningOf(entry.summary, 255),
+      affected: beginningOf(entry.affected, 512),
     });
   }
 

@@ -2,6 +2,7 @@ import { BadRequestException, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource } from 'typeorm';
 import { type Listing, type Slice } from '../database/listing.js';
+import { beginningOf } from '../text/legal-text.js';
 import { Content } from './content.entity.js';
 import { ContentService } from './content.service.js';
 import { cleaned } from './storage-format.js';
@@ -47,7 +48,7 @@ export class CommentsService {
         spaceId: page.spaceId,
         containerId: page.id,
         parentId: parent?.id ?? null,
-        title: `Re: ${page.title}`.slice(0, 255),
+        title: beginningOf(`Re: ${page.title}`, 255),
         titleKey: null,
         status: 'current',
         version: 1,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { GroupsService } from '../groups/groups.service.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
 import { SeeOther } from '../layout/see-other.js';
@@ -69,7 +70,7 @@ export class AccountsPagesController {
 
   @Get(':username')
   async one(
-    @Param('username') username: string,
+    @Param('username', NamePipe) username: string,
     @Query('done') word: unknown,
     @SignedIn() actor: SignedInUser,
   ): Promise<WikiPage> {
@@ -77,18 +78,24 @@ export class AccountsPagesController {
   }
 
   @Post(':username/disable')
-  async disable(@Param('username') username: string, @SignedIn() actor: SignedInUser): Promise<WikiPage | SeeOther> {
+  async disable(
+    @Param('username', NamePipe) username: string,
+    @SignedIn() actor: SignedInUser,
+  ): Promise<WikiPage | SeeOther> {
     return this.change(username, actor, 'disabled', () => this.people.setActive(username, false, actor));
   }
 
   @Post(':username/enable')
-  async enable(@Param('username') username: string, @SignedIn() actor: SignedInUser): Promise<WikiPage | SeeOther> {
+  async enable(
+    @Param('username', NamePipe) username: string,
+    @SignedIn() actor: SignedInUser,
+  ): Promise<WikiPage | SeeOther> {
     return this.change(username, actor, 'enabled', () => this.people.setActive(username, true, actor));
   }
 
   @Post(':username/password')
   async setPassword(
-    @Param('username') username: string,
+    @Param('username', NamePipe) username: string,
     @Body() body: unknown,
     @SignedIn() actor: SignedInUser,
   ): Promise<WikiPage | SeeOther> {
@@ -100,7 +107,7 @@ export class AccountsPagesController {
 
   @Post(':username/groups/add')
   async addToGroup(
-    @Param('username') username: string,
+    @Param('username', NamePipe) username: string,
     @Body() body: unknown,
     @SignedIn() actor: SignedInUser,
   ): Promise<WikiPage | SeeOther> {
@@ -110,7 +117,7 @@ export class AccountsPagesController {
 
   @Post(':username/groups/remove')
   async removeFromGroup(
-    @Param('username') username: string,
+    @Param('username', NamePipe) username: string,
     @Body() body: unknown,
     @SignedIn() actor: SignedInUser,
   ): Promise<WikiPage | SeeOther> {
@@ -129,7 +136,7 @@ export class AccountsPagesController {
   }
 
   private async account(username: string, actor: SignedInUser, word?: string, fault?: Fault): Promise<WikiPage> {
-    const person = await this.people.byUsername(username.replaceAll('\0', ''));
+    const person = await this.people.byUsername(username);
     const [user] = await this.people.withLevels([person]);
     const { results } = await this.groups.list({ start: 0, limit: 200 });
     const otherGroups = results.map(({ name }) => name).filter((name) => !user?.groups.includes(name));

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { type Content } from '../content/content.entity.js';
 import { ContentService } from '../content/content.service.js';
 import { ContentVersionsService } from '../content/content-versions.service.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
 import { SeeOther } from '../layout/see-other.js';
@@ -9,6 +10,7 @@ import { type SignedInUser } from '../people/signed-in-user.js';
 import { NeedsLevel } from '../sessions/needs-level.decorator.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { SpacesService } from '../spaces/spaces.service.js';
+import { beginningOf } from '../text/legal-text.js';
 import { type NewerVersion } from './conflict.js';
 import { contentId } from './content-id.js';
 import { EditPage } from './edit.page.js';
@@ -33,13 +35,13 @@ export class EditorPagesController {
   ) {}
 
   @Get('spaces/:key/pages/new')
-  async begin(@Param('key') key: string, @Query('parent') parent: unknown): Promise<WikiPage> {
+  async begin(@Param('key', NamePipe) key: string, @Query('parent') parent: unknown): Promise<WikiPage> {
     return this.newPage(key, typeof parent === 'string' ? parent : '', empty);
   }
 
   @Post('spaces/:key/pages/new')
   async create(
-    @Param('key') key: string,
+    @Param('key', NamePipe) key: string,
     @Body() body: unknown,
     @SignedIn() user: SignedInUser,
   ): Promise<WikiPage | SeeOther> {
@@ -105,7 +107,7 @@ export class EditorPagesController {
   }
 
   private async newPage(key: string, parent: string, draft: PageDraft, fault?: Fault | null): Promise<WikiPage> {
-    const space = await this.spaces.byKey(key.replaceAll('\0', ''));
+    const space = await this.spaces.byKey(key);
     const above = parent ? await this.parentIn(space.id, parent) : null;
     const trail = await this.models.trailOf(space, above, true);
     const content = <NewPagePage trail={trail} parent={above?.id.toString()} draft={draft} fault={fault?.message} />;
@@ -122,7 +124,7 @@ export class EditorPagesController {
 const draftOf = (body: unknown): PageDraft => ({
   title: formLine(body, 'title'),
   body: formText(body, 'body').replaceAll('\r\n', '\n'),
-  message: formLine(body, 'message').slice(0, 255),
+  message: beginningOf(formLine(body, 'message'), 255),
 });
 
 const faultIn = ({ title }: PageDraft): Fault | null =>

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { GroupsService } from '../groups/groups.service.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
 import { SeeOther } from '../layout/see-other.js';
@@ -33,8 +34,8 @@ export class GroupsPagesController {
   }
 
   @Get(':name')
-  async one(@Param('name') name: string, @Query('start') start: unknown): Promise<WikiPage> {
-    const pager = await this.groups.members(name.replaceAll('\0', ''), { start: startOf(start), limit: 100 });
+  async one(@Param('name', NamePipe) name: string, @Query('start') start: unknown): Promise<WikiPage> {
+    const pager = await this.groups.members(name, { start: startOf(start), limit: 100 });
     return {
       title: name,
       frame: { kind: 'admin', current: 'groups' },

@@ -36,7 +36,7 @@ export class LoginPagesController {
   @WithoutTicket()
   @Post('login')
   async signIn(@Body() body: unknown, @Req() request: WikiRequest): Promise<WikiPage | SeeOther> {
-    const path = this.checked(formText(body, 'returnTo'));
+    const path = this.checked((body as { returnTo?: unknown } | null | undefined)?.returnTo);
     const username = formLine(body, 'username').slice(0, 64);
     const person = await this.people.authenticate(username, formText(body, 'password'));
     const cookie = person && (await this.sessions.start(person, request));

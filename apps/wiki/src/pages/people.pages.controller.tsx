@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { NamePipe } from '../http/name.pipe.js';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
 import { PeopleService } from '../people/people.service.js';
@@ -12,8 +13,8 @@ export class PeoplePagesController {
   constructor(private readonly people: PeopleService) {}
 
   @Get(':username')
-  async person(@Param('username') username: string): Promise<WikiPage> {
-    const person = await this.people.byUsername(username.replaceAll('\0', ''));
+  async person(@Param('username', NamePipe) username: string): Promise<WikiPage> {
+    const person = await this.people.byUsername(username);
     const [user] = await this.people.withLevels([person]);
     return {
       title: person.displayName,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ContentService } from '../content/content.service.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
 import { SeeOther } from '../layout/see-other.js';
@@ -51,8 +52,8 @@ export class SpacesPagesController {
   }
 
   @Get(':key')
-  async one(@Param('key') key: string): Promise<WikiPage> {
-    const space = await this.spaces.byKey(key.replaceAll('\0', ''));
+  async one(@Param('key', NamePipe) key: string): Promise<WikiPage> {
+    const space = await this.spaces.byKey(key);
     const pages = (await this.contents.pagesOf(space.id)).toSorted((one, other) => other.updatedAt - one.updatedAt);
     const recent = await this.models.recent(pages.slice(0, 15));
     const createdBy = (await this.models.names([space.createdBy]))(space.createdBy);

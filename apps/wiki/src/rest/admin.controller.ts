@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { GroupsService } from '../groups/groups.service.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { PeopleService } from '../people/people.service.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
 import { NeedsLevel } from '../sessions/needs-level.decorator.js';
@@ -7,7 +8,6 @@ import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { NewGroupBody, NewUserBody, PasswordBody } from './admin.requests.js';
 import { checked } from './checked.js';
 import { GroupPresenter } from './group.presenter.js';
-import { NamePipe } from './name.pipe.js';
 import { UserPresenter } from './user.presenter.js';
 
 /** What administrators do to people and groups. */

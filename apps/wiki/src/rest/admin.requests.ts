@@ -14,6 +14,7 @@ export class NewUserBody {
 
   @IsOptional()
   @IsEmail()
+  @OneLine(3, 255)
   email?: string;
 
   @PlainText(8, 255)

@@ -2,13 +2,13 @@ import { Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/co
 import { mapListing } from '../database/listing.js';
 import { type Group } from '../groups/group.entity.js';
 import { GroupsService } from '../groups/groups.service.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
 import { NeedsLevel } from '../sessions/needs-level.decorator.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { checked } from './checked.js';
 import { GroupPresenter } from './group.presenter.js';
 import { Links } from './links.js';
-import { NamePipe } from './name.pipe.js';
 import { SliceQuery } from './slice.query.js';
 import { UserPresenter } from './user.presenter.js';
 

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ContentService } from '../content/content.service.js';
 import { LabelsService } from '../content/labels.service.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { NeedsLevel } from '../sessions/needs-level.decorator.js';
 import { checked } from './checked.js';
 import { LabelBody } from './label.request.js';
 import { IdPipe } from './id.pipe.js';
 import { LabelsPipe } from './labels.pipe.js';
 import { Links } from './links.js';
-import { NamePipe } from './name.pipe.js';
 
 /** The labels of pages and comments. */
 @Controller('rest/api/content/:id/label')

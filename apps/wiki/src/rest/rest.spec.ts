@@ -55,6 +55,8 @@ describe.each(cases)('REST on $database and $platform', (setting) => {
     ...more,
   });
 
+  const stranger = { userName: 'stranger', fullName: 'A stranger', password: 'long enough' };
+
   beforeAll(async () => {
     wiki = await startWiki(setting);
     for (const username of ['reader', 'writer', 'admin', 'sysadmin']) await signIn(username);
@@ -345,6 +347,30 @@ describe.each(cases)('REST on $database and $platform', (setting) => {
       status: 400,
       body: { statusCode: 400, message: expect.stringMatching(/./) as string },
     });
+  });
+
+  it.each<[field: string, path: string, body: unknown]>([
+    ['name', '/rest/api/admin/group', { name: 'g\ud800' }],
+    ['name', '/rest/api/admin/group', { name: 'g\u0000' }],
+    ['fullName', '/rest/api/admin/user', { ...stranger, fullName: '\udc00' }],
+    ['fullName', '/rest/api/admin/user', { ...stranger, fullName: 'a\u0000b' }],
+    ['userName', '/rest/api/admin/user', { ...stranger, userName: 'a\ud800' }],
+    ['email', '/rest/api/admin/user', { ...stranger, email: 'a@b\ud800.example' }],
+    ['password', '/rest/api/admin/user', { ...stranger, password: 'long enough \ud800' }],
+    ['title', '/rest/api/content', page('\ud83d')],
+    ['body.storage.value', '/rest/api/content', page('Bad', { body: { storage: { value: '<p>\ude00\ud83d</p>' } } })],
+    ['name', '/rest/api/space', { key: 'HALF', name: '\ud800' }],
+  ])('refuses text that cannot be kept, and names %s', async (field, path, body) => {
+    const count = async () => (await call<{ size: number }>('sysadmin', 'GET', '/rest/api/group')).body.size;
+    const before = await count();
+    const { status, body: answer } = await call<{ message: string }>('sysadmin', 'POST', path, body);
+    expect([status, answer.message]).toEqual([400, expect.stringMatching(`^${field}\\b`)]);
+    expect(await count()).toBe(before);
+  });
+
+  it('keeps every well-formed text', async () => {
+    const name = 'g \ud83d\ude00 \uffff \ufffd';
+    expect((await call('sysadmin', 'POST', '/rest/api/admin/group', { name })).body).toMatchObject({ name });
   });
 
   it.each([

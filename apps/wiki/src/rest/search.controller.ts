@@ -3,6 +3,7 @@ import { ContentVersionsService } from '../content/content-versions.service.js';
 import { textOf } from '../content/storage-format.js';
 import { SearchService } from '../search/search.service.js';
 import { SpacesService } from '../spaces/spaces.service.js';
+import { beginningOf } from '../text/legal-text.js';
 import { checked } from './checked.js';
 import { ContentPresenter } from './content.presenter.js';
 import { Links } from './links.js';
@@ -37,7 +38,7 @@ export class SearchController {
       return {
         content: contents[index],
         title,
-        excerpt: textOf(versions.get(id)?.body ?? '').slice(0, 300),
+        excerpt: beginningOf(textOf(versions.get(id)?.body ?? ''), 300),
         url: contents[index]?._links.webui,
         resultGlobalContainer: { title: space?.name, displayUrl: `/spaces/${space?.key ?? ''}` },
         entityType: 'content',

@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { mapListing } from '../database/listing.js';
+import { NamePipe } from '../http/name.pipe.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
 import { NeedsLevel } from '../sessions/needs-level.decorator.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { SpacesService } from '../spaces/spaces.service.js';
 import { checked } from './checked.js';
 import { Links } from './links.js';
-import { NamePipe } from './name.pipe.js';
 import { SpacePresenter } from './space.presenter.js';
 import { NewSpaceBody, SpaceBody, SpaceQuery } from './space.requests.js';
 

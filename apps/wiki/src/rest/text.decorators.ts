@@ -1,6 +1,7 @@
 import { Matches, ValidateBy, type ValidationOptions } from 'class-validator';
+import { isLegalText } from '../text/legal-text.js';
 
-/** Text of `least` to `most` characters without control characters other than tab and line ends. */
+/** Well-formed text of `least` to `most` characters without control characters other than tab and line ends. */
 export const PlainText = (least: number, most: number, options?: ValidationOptions) =>
   ValidateBy(
     {
@@ -9,13 +10,13 @@ export const PlainText = (least: number, most: number, options?: ValidationOptio
         validate: (value) =>
           typeof value === 'string' && value.length >= least && value.length <= most && isClean(value),
         defaultMessage: (args) =>
-          `${args?.property ?? ''} must be text of ${least.toString()} to ${most.toString()} characters, without control characters`,
+          `${args?.property ?? ''} must be text of ${least.toString()} to ${most.toString()} characters, well-formed and without control characters`,
       },
     },
     options,
   );
 
-/** Text of one line, of `least` to `most` characters, that is not only white space. */
+/** Well-formed text of one line, of `least` to `most` characters, that is not only white space. */
 export const OneLine = (least: number, most: number, options?: ValidationOptions) =>
   ValidateBy(
     {
@@ -28,7 +29,7 @@ export const OneLine = (least: number, most: number, options?: ValidationOptions
           isClean(value) &&
           !/[\t\r\n]/.test(value),
         defaultMessage: (args) =>
-          `${args?.property ?? ''} must be one line of ${least.toString()} to ${most.toString()} characters`,
+          `${args?.property ?? ''} must be one line of ${least.toString()} to ${most.toString()} characters, well-formed and without control characters`,
       },
     },
     options,
@@ -42,4 +43,4 @@ export const Username = () =>
 
 // eslint-disable-next-line no-control-regex -- PostgreSQL keeps no NUL, and no text of ours needs the others
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
-const isClean = (value: string) => !control.test(value);
+const isClean = (value: string) => !control.test(value) && isLegalText(value);
