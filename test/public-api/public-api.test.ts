@@ -20,7 +20,8 @@ const faceOf = (library: string): string => exportsOf(library).join('\n');
 describe('the public face of', () => {
   it('nestjs-drawbridge/host', () => {
     expect(faceOf('host')).toMatchInlineSnapshot(`
-      "type AuditEvent
+      "type AsyncOptions
+      type AuditEvent
       AuditTrail
       BaseUrl
       Clock

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { type AsyncOptions } from 'nestjs-drawbridge/host';
 import { AuthorizationRequests } from './authorize/authorization-requests.service.js';
 import { AuthorizeErrorFilter } from './authorize/authorize-error.filter.js';
 import { AuthorizeController } from './authorize/authorize.controller.js';
@@ -86,10 +87,22 @@ const inner: Provider[] = [
 @Global()
 @Module({})
 export class OAuthProviderModule {
+  /** With settings that are known when the module is written. */
   static forRoot(options: Partial<OAuthProviderOptions> = {}): DynamicModule {
-    const settings = { provide: OAuthProviderOptions, useValue: new OAuthProviderOptions(options) };
+    return this.forRootAsync({ useFactory: () => options });
+  }
+
+  /** With settings that come from elsewhere, for instance a configuration service. */
+  static forRootAsync(source: AsyncOptions<Partial<OAuthProviderOptions>>): DynamicModule {
+    const { imports = [], inject = [], useFactory } = source;
+    const settings = {
+      provide: OAuthProviderOptions,
+      inject,
+      useFactory: async (...args: never[]) => new OAuthProviderOptions(await useFactory(...args)),
+    };
     return {
       module: OAuthProviderModule,
+      imports,
       controllers,
       providers: [settings, ...offered, ...inner],
       exports: [OAuthProviderOptions, ...offered],

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule, MetadataScanner } from '@nestjs/core';
+import { type AsyncOptions } from 'nestjs-drawbridge/host';
 import { Refusals } from './guard/refusals.js';
 import { ScopesGuard } from './guard/scopes.guard.js';
 import { RouteMap } from './routes/route-map.service.js';
@@ -9,17 +10,22 @@ import { ScopesOptions } from './scopes.options.js';
 @Global()
 @Module({})
 export class ScopesModule {
+  /** With rules that are known when the module is written. */
   static forRoot(options: Partial<ScopesOptions>): DynamicModule {
+    return this.forRootAsync({ useFactory: () => options });
+  }
+
+  /** With rules that come from elsewhere. */
+  static forRootAsync({ imports = [], inject = [], useFactory }: AsyncOptions<Partial<ScopesOptions>>): DynamicModule {
+    const settings = {
+      provide: ScopesOptions,
+      inject,
+      useFactory: async (...args: never[]) => new ScopesOptions(await useFactory(...args)),
+    };
     return {
       module: ScopesModule,
-      imports: [DiscoveryModule],
-      providers: [
-        { provide: ScopesOptions, useValue: new ScopesOptions(options) },
-        MetadataScanner,
-        RouteMap,
-        Refusals,
-        ScopesGuard,
-      ],
+      imports: [DiscoveryModule, ...imports],
+      providers: [settings, MetadataScanner, RouteMap, Refusals, ScopesGuard],
       exports: [RouteMap, Refusals, ScopesGuard],
     };
   }

@@ -44,7 +44,7 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   /** Notes one request that came with a good token; whether its scope suffices is judged later. */
   note(clientId: string, grantId: string): void {
     this.count(clientId, { requests: 1, refusals: 0 });
-    this.lastUsed.set(`${grantId} ${clientId}`, this.clock.now());
+    for (const key of [`grant ${grantId}`, `client ${clientId}`]) this.lastUsed.set(key, this.clock.now());
   }
 
   /** Writes what was counted so far. */
@@ -65,35 +65,35 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   /** One statement a row and none around them: rows of links that are being deleted are locked in another order. */
   private async writeBatch(): Promise<void> {
     try {
-      for (const [key, count] of [...this.counts]) await this.take(this.counts, key, () => this.writeCount(key, count));
-      for (const [key, at] of [...this.lastUsed])
-        await this.take(this.lastUsed, key, () => this.writeLastUsed(key, at));
+      for (const key of [...this.counts.keys()]) await this.writeCounted(key);
+      for (const key of [...this.lastUsed.keys()]) await this.writeLastUsed(key);
     } catch (error) {
       this.logger.warn(`Usage could not be written and is kept in memory. ${traceOf(error)}`);
     }
   }
 
-  /** Takes an entry out while it is written, so that what is counted meanwhile begins a new one. */
-  private async take<T extends Count | number>(
-    from: Map<string, T>,
-    key: string,
-    write: () => Promise<void>,
-  ): Promise<void> {
-    const taken = from.get(key);
-    from.delete(key);
+  /** Takes a count out while it is written, so that what is counted meanwhile begins a new one. */
+  private async writeCounted(key: string): Promise<void> {
+    const count = this.counts.get(key) ?? { requests: 0, refusals: 0 };
+    this.counts.delete(key);
     try {
-      await write();
+      await this.writeCount(key, count);
     } catch (error) {
-      if (typeof taken === 'object') this.add(key, taken);
-      else if (taken !== undefined && !from.has(key)) from.set(key, taken);
+      this.add(key, count);
       throw error;
     }
   }
 
-  private async writeLastUsed(key: string, lastUsedAt: number): Promise<void> {
-    const [grantId = '', clientId = ''] = key.split(' ');
-    await this.dataSource.manager.update(Grant, { id: grantId }, { lastUsedAt });
-    await this.dataSource.manager.update(Client, { id: clientId }, { lastUsedAt });
+  private async writeLastUsed(key: string): Promise<void> {
+    const [table = '', id = ''] = key.split(' ');
+    const at = this.lastUsed.get(key) ?? 0;
+    await this.dataSource.manager
+      .createQueryBuilder()
+      .update(table === 'grant' ? Grant : Client)
+      .set({ lastUsedAt: at })
+      .where('id = :id AND (last_used_at IS NULL OR last_used_at < :at)', { id, at })
+      .execute();
+    if (this.lastUsed.get(key) === at) this.lastUsed.delete(key);
   }
 
   private async writeCount(key: string, count: Count): Promise<void> {

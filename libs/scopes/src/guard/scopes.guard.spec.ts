@@ -72,9 +72,9 @@ class UnmappedController {
 
 let app: INestApplication | undefined;
 
-async function start(routes: readonly RouteRule[]): Promise<string> {
+async function start(routes: readonly RouteRule[], scopes = ScopesModule.forRoot({ routes })): Promise<string> {
   const module = await Test.createTestingModule({
-    imports: [ScopesModule.forRoot({ routes })],
+    imports: [scopes],
     controllers: [ThingsController, UnmappedController],
     providers: [
       { provide: APP_GUARD, useClass: HeaderAccessGuard },
@@ -138,6 +138,12 @@ describe('ScopesGuard', () => {
     await expect(start([{ path: '/elsewhere/*', method: 'POST', scope: 'ADMIN' }])).rejects.toThrow(
       'covers only a part',
     );
+  });
+
+  it('takes its rules from elsewhere', async () => {
+    const url = await start([], ScopesModule.forRootAsync({ useFactory: async () => ({ routes: rules }) }));
+    expect((await fetch(`${url}/things/1`, { headers: { scope: 'READ', level: 'READ' } })).status).toBe(200);
+    expect((await fetch(`${url}/elsewhere`, { headers: { scope: 'READ', level: 'READ' } })).status).toBe(403);
   });
 
   it('lists every route with what opens it', async () => {
