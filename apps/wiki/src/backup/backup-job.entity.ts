@@ -28,6 +28,10 @@ export class BackupJob {
   @Column(instant('created_at'))
   createdAt!: number;
 
+  /** When the node that works on it last said so; written once a minute. */
+  @Column(instant('beat_at', { nullable: true }))
+  beatAt!: number | null;
+
   @Column(instant('finished_at', { nullable: true }))
   finishedAt!: number | null;
 

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,17 +11,23 @@ const batch = 500;
 
 /**
  * Writes the wiki's tables, all as of one moment and without sessions, to a gzipped file of JSON lines: first one line
- * `{"site":"wiki","format":1,"at":…}`, then one `{"table":…,"row":…}` a row. The file appears under its name only when it is whole.
+ * `{"site":"wiki","format":1,"at":…}`, then one `{"table":…,"row":…}` a row. The file appears under its name only when it is whole; when it cannot be written, nothing is left of it.
  */
 export async function writeSiteExport(database: DataSource, path: string, at: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.part`;
   const file = await open(unfinished, 'w', 0o600);
   const isolation = database.options.type === 'postgres' ? 'REPEATABLE READ' : 'SERIALIZABLE';
-  await database.transaction(isolation, (manager) =>
-    pipeline(Readable.from(lines(manager, at)), createGzip(), file.createWriteStream({ flush: true })),
-  );
-  await rename(unfinished, path);
+  try {
+    await database.transaction(isolation, (manager) =>
+      pipeline(Readable.from(lines(manager, at)), createGzip(), file.createWriteStream({ flush: true })),
+    );
+    await rename(unfinished, path);
+  } catch (error) {
+    await file.close();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }
 
 async function* lines(manager: EntityManager, at: number): AsyncGenerator<string> {

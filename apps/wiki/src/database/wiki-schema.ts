@@ -8,6 +8,7 @@ import { Group } from '../groups/group.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { Space } from '../spaces/space.entity.js';
+import { AddBackupBeat1795100000000 } from './1795100000000-add-backup-beat.migration.js';
 import { CreateWiki1795000000000 } from './1795000000000-create-wiki.migration.js';
 
 /** Everything the wiki keeps, referred-to tables first. */
@@ -25,4 +26,4 @@ export const wikiEntities = [
 ];
 
 /** The steps that make and change the wiki's tables, oldest first. */
-export const wikiMigrations = [CreateWiki1795000000000];
+export const wikiMigrations = [CreateWiki1795000000000, AddBackupBeat1795100000000];
