@@ -130,9 +130,13 @@ describe('the SQLite driver as TypeORM ships it', () => {
 
 describe.each(['file', 'memory'])('a serialised data source, %s', (place) => {
   beforeEach(async () => {
-    const database = place === 'memory' ? ':memory:' : join(folder, 'serialised.db');
-    dataSource = await serializeSqlite(new DataSource(options(database)), { lockTimeout: 400 }).initialize();
+    await open();
   });
+
+  const open = async (lockTimeout?: number) => {
+    const database = place === 'memory' ? ':memory:' : join(folder, 'serialised.db');
+    dataSource = await serializeSqlite(new DataSource(options(database)), { lockTimeout }).initialize();
+  };
 
   it('is changed once', () => {
     const create: unknown = Reflect.get(dataSource.driver, 'createQueryRunner');
@@ -279,6 +283,8 @@ describe.each(['file', 'memory'])('a serialised data source, %s', (place) => {
   });
 
   it('says what to do when a transaction is left open, and goes on when it is released at last', async () => {
+    await dataSource.destroy();
+    await open(400);
     const leaked = dataSource.createQueryRunner();
     await leaked.startTransaction();
     await expect(dataSource.manager.find(Note)).rejects.toThrow(
