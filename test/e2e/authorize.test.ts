@@ -34,12 +34,14 @@ describe.each(databases)('authorization and consent on %s', (database) => {
       ['an unregistered redirect URI', { redirect_uri: 'https://evil.example/cb' }],
       ['a longer redirect URI', { redirect_uri: 'https://app.example.com/callback/' }],
       ['no redirect URI', { redirect_uri: null }],
+      ['a redirect URI with HTML in it', { redirect_uri: 'https://evil.example/<b>x</b>' }],
       ['a faulty redirect URI and a faulty scope', { redirect_uri: 'https://evil.example/cb', scope: 'x' }],
     ])('%s gets a page', async (_, parameters) => {
       const page = await ask(parameters);
       expect(page.status).toBe(400);
       expect(page.location).toBeUndefined();
       expect(page.text).toContain('This application cannot be let in');
+      expect(page.text, 'P18').not.toContain('<b>x');
     });
 
     it('a repeated client_id or redirect_uri gets a page', async () => {
@@ -114,6 +116,47 @@ describe.each(databases)('authorization and consent on %s', (database) => {
     expect(headers.get('content-security-policy')).toContain("form-action 'self' https://app.example.com;");
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('P19 allows nothing from elsewhere, and lets nobody keep or refer to the way back', async () => {
+    const page = await writer.get(application.authorizationUrl().href);
+    const policy = page.headers.get('content-security-policy')?.split('; ') ?? [];
+    expect(policy).toEqual([
+      "default-src 'none'",
+      "style-src 'self'",
+      "script-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "form-action 'self' https://app.example.com",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ]);
+    const { headers, location } = await submitConsent(writer, page);
+    expect(location?.searchParams.get('code')).toBeTruthy();
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('P20 answers what no browser sends with a 4xx or a page', async () => {
+    const url = `${wiki.url}/rest/oauth2/latest`;
+    const profile = `${wiki.url}/profile/authorized-applications`;
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const request = encodeURIComponent(application.authorizationUrl().search.slice(1));
+    const bodies: { body?: string; headers?: Record<string, string> }[] = [
+      {},
+      { body: 'ticket=a&ticket=b&request=c&request=d&id=e&id=f', headers: form },
+      { body: `request=${request}&ticket=a&ticket=b&answer[x]=allow`, headers: form },
+      { body: `request=${request}&ticket=%00.%ff.&answer=allow&id=%00`, headers: form },
+      { body: '{"request":{"a":1},"ticket":[1],"id":null}', headers: { 'content-type': 'application/json' } },
+      { body: 'null', headers: { 'content-type': 'text/plain' } },
+    ];
+    for (const path of [`${url}/authorize`, `${url}/consent`, `${url}/revoke`, profile]) {
+      for (const body of bodies) {
+        const { status } = await writer.request(path, { method: 'POST', redirect: 'manual', ...body });
+        expect(status, `${path} ${JSON.stringify(body)}`).toBeLessThan(500);
+      }
+    }
   });
 
   it('P18 shows names as text', async () => {
@@ -197,10 +240,20 @@ describe.each(databases)('authorization and consent on %s', (database) => {
 
   it('P17 an answer is bound to the link as it was shown', async () => {
     const other = await LinkedApplication.create(wiki.url, await new HttpSession(wiki.url).signIn('admin'));
-    const page = await writer.get(other.authorizationUrl().href);
-    wiki.clock.advance(1);
-    await administration.updateLink(other.link.id, { name: `Renamed ${other.link.id}` });
-    expect((await submitConsent(writer, page)).location).toBeUndefined();
+    for (const change of [{ name: `Renamed ${other.link.id}` }, { scopes: ['READ', 'WRITE', 'ADMIN'] }]) {
+      const page = await writer.get(other.authorizationUrl().href);
+      wiki.clock.advance(1);
+      await administration.updateLink(other.link.id, change);
+      expect((await submitConsent(writer, page)).location).toBeUndefined();
+    }
+  });
+
+  it('P17 an answer counts for an hour', async () => {
+    const page = await writer.get(application.authorizationUrl().href);
+    wiki.clock.advance(3_600_000);
+    const late = await submitConsent(writer, page);
+    expect(late.location).toBeUndefined();
+    expect(late.text).toContain('open for a long time');
   });
 
   it("P17 one person's page cannot be answered by another, nor in another session", async () => {

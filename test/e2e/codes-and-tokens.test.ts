@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Tokens } from '../../libs/oauth-provider/src/tokens/tokens.service.js';
 import { call } from '../support/bearer.js';
-import { answerConsent } from '../support/consent.js';
+import { answerConsent, submitConsent } from '../support/consent.js';
 import { databases } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
@@ -78,6 +79,18 @@ describe.each(databases)('codes and tokens on %s', (database) => {
     expect((await application.exchange(code)).status).toBe(200);
   });
 
+  it('P7 a code is bound to its redirect URI to the letter', async () => {
+    for (const other of ['https://app.example.com:443/callback', 'https://APP.example.com/callback']) {
+      const code = await application.codeFrom(writer);
+      expect((await application.exchange(code, { redirect_uri: other })).body.error).toBe('invalid_grant');
+    }
+  });
+
+  it('P7 a code without a challenge takes no verifier', async () => {
+    const code = await application.codeFrom(writer);
+    expect((await application.exchange(code, { code_verifier: verifier })).body.error).toBe('invalid_grant');
+  });
+
   it('P8 a wrong redirect URI or verifier of the proven client burns the code', async () => {
     const redirected = await application.codeFrom(writer);
     const wrong = await application.exchange(redirected, { redirect_uri: 'https://app.example.com/other' });
@@ -134,6 +147,52 @@ describe.each(databases)('codes and tokens on %s', (database) => {
     expect(await status(third.body.access_token)).toBe(401);
   });
 
+  it('P9 a refresh token is bound to its client, and another one leaves it alone', async () => {
+    const other = await LinkedApplication.create(wiki.url, await new HttpSession(wiki.url).signIn('admin'));
+    const { body } = await application.exchange(await application.codeFrom(writer));
+    expect((await other.refresh(String(body.refresh_token))).body.error).toBe('invalid_grant');
+    expect((await application.refresh(String(body.refresh_token))).status).toBe(200);
+  });
+
+  it('P9 in the window the access token before the last is over', async () => {
+    const { body } = await application.exchange(await application.codeFrom(writer));
+    const second = await application.refresh(String(body.refresh_token));
+    await application.refresh(String(second.body.refresh_token));
+    expect(await status(second.body.access_token)).toBe(200);
+    expect(await status(body.access_token)).toBe(401);
+  });
+
+  it('P9 a refresh revives no access token that has expired', async () => {
+    const { body } = await application.exchange(await application.codeFrom(writer));
+    wiki.clock.advance(3600_000);
+    await application.refresh(String(body.refresh_token));
+    expect(await status(body.access_token)).toBe(401);
+  });
+
+  it('P12 what was made with our key and never issued opens nothing', async () => {
+    const { DataSource } = await import('typeorm');
+    const tokens = wiki.get(Tokens);
+    const newest = async () => {
+      const rows: { id: string }[] = await wiki
+        .get(DataSource)
+        .query('select id from drawbridge_family order by created_at desc, id limit 1');
+      return rows[0]?.id ?? '';
+    };
+    wiki.clock.advance(1000);
+    const code = await application.codeFrom(writer);
+    const family = await newest();
+    expect((await application.exchange(tokens.mint('code', family, 0))).body.error).toBe('invalid_grant');
+    await application.exchange(code);
+    expect(await status(tokens.mint('access', family, 1))).toBe(401);
+    expect((await application.refresh(tokens.mint('refresh', family, 1))).status).toBe(400);
+  });
+
+  it('P20 a client id that cannot be is refused by every database', async () => {
+    for (const client_id of ['\u0000', 'x', 'a'.repeat(3000)]) {
+      expect((await application.exchange('x', { client_id })).body.error).toBe('invalid_client');
+    }
+  });
+
   it('the old access token works on for the window and no longer', async () => {
     const { body } = await application.exchange(await application.codeFrom(writer));
     await application.refresh(String(body.refresh_token));
@@ -157,6 +216,8 @@ describe.each(databases)('codes and tokens on %s', (database) => {
     const { body } = await application.exchange(await application.codeFrom(writer, { scope: 'WRITE' }));
     const less = await application.refresh(String(body.refresh_token), { scope: 'READ' });
     expect(less.body.scope).toBe('READ');
+    const write = { method: 'POST', json: { type: 'page', title: 'Too much', space: { key: 'DEMO' } } };
+    expect((await call(wiki.url, String(less.body.access_token), '/rest/api/content', write)).status).toBe(403);
     const back = await application.refresh(String(less.body.refresh_token));
     expect(back.body.scope).toBe('WRITE');
     const more = await application.refresh(String(back.body.refresh_token), { scope: 'ADMIN' });
@@ -208,17 +269,22 @@ describe.each(databases)('codes and tokens on %s', (database) => {
   });
 
   it('P10 stores codes and tokens as digests, and secrets under a key that is elsewhere', async () => {
-    const code = await application.codeFrom(writer);
-    const { body } = await application.exchange(code);
-    await application.refresh(String(body.refresh_token));
     const { DataSource } = await import('typeorm');
     const source = wiki.get(DataSource);
-    const dump = await Promise.all(
-      source.entityMetadatas.map((entity) => source.query(`select * from ${entity.tableName}`)),
-    );
-    const text = JSON.stringify(dump);
-    for (const secret of [code, body.access_token, body.refresh_token, application.link.clientSecret]) {
-      expect(text).not.toContain(String(secret));
-    }
+    const expectNowhere = async (...secrets: unknown[]) => {
+      const dump = await Promise.all(
+        source.entityMetadatas.map((entity) => source.query(`select * from ${entity.tableName}`)),
+      );
+      const text = JSON.stringify(dump);
+      for (const secret of secrets) expect(text).not.toContain(String(secret));
+    };
+    const page = await writer.get(application.authorizationUrl().href);
+    const ticket = page.form('consent').fields.find(([name]) => name === 'ticket')?.[1];
+    const code = (await submitConsent(writer, page)).location?.searchParams.get('code') ?? '';
+    await expectNowhere(code, ticket, application.link.clientSecret);
+    const { body } = await application.exchange(code);
+    await expectNowhere(code, body.access_token, body.refresh_token);
+    const next = await application.refresh(String(body.refresh_token));
+    await expectNowhere(body.refresh_token, next.body.access_token, next.body.refresh_token);
   });
 });

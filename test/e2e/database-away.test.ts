@@ -67,8 +67,10 @@ describe('P22 a database that is away', () => {
       expect([status, body.error]).toEqual([503, 'temporarily_unavailable']);
       expect(headers.get('retry-after')).toMatch(/^\d+$/);
     }
-    const forged = await call(wiki.url, 'dbr_at_forged', '/rest/api/space');
-    expect(forged.status).toBe(401);
+    const last = tokens.accessToken.endsWith('A') ? 'Q' : 'A';
+    for (const token of ['dbr_at_forged', tokens.accessToken.slice(0, -1) + last]) {
+      expect((await call(wiki.url, token, '/rest/api/space')).status, 'P12').toBe(401);
+    }
 
     line.mend();
     expect((await call(wiki.url, tokens.accessToken, '/rest/api/space')).status).toBe(200);

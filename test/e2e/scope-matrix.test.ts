@@ -85,6 +85,16 @@ describe.each(databases)('P1 scopes and levels on %s', (database) => {
     expect(statuses).toEqual([200, 403, 403, 403]);
   });
 
+  it("P1 the wiki's own checks judge a request at its person's level, whatever the token was granted", async () => {
+    const link = await (await Administration.of(session('admin'))).createLink({ scopes: ['SYSTEM_ADMIN'] });
+    const application = foreignClients[0]?.create({ wiki: wiki.url, ...link, scope: 'SYSTEM_ADMIN' });
+    if (!application) throw new Error('There is no client library.');
+    const callback = await answerConsent(session('admin'), await application.begin(), { scope: 'SYSTEM_ADMIN' });
+    const { accessToken } = await application.finish(callback);
+    const path = '/rest/api/user/admin/group/wiki-system-administrators';
+    expect((await call(wiki.url, accessToken, path, { method: 'PUT' })).status).toBe(403);
+  });
+
   it("P1 the wiki's own checks judge a request at the token's level, not at its person's", async () => {
     const administration = await Administration.of(session('admin'));
     const link = await administration.createLink({ scopes: ['SYSTEM_ADMIN'] });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databases } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication, postToken } from '../support/linked-application.js';
@@ -68,18 +68,49 @@ describe.each(platforms)('the token endpoint on %s', (platform) => {
     expect(answer.status).toBe(413);
   });
 
-  it('P11 refuses a secret in the address', async () => {
-    const { clientId, clientSecret } = application.link;
-    const query = new URLSearchParams({
-      client_id: clientId,
-      client_secret: clientSecret,
-      grant_type: 'refresh_token',
-    });
-    const answer = await fetch(`${endpoint()}?${query.toString()}`, { method: 'POST', body: new URLSearchParams() });
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({
-      error_description: expect.stringContaining('client_secret') as string,
-    });
+  it.each(['client_secret', 'code', 'code_verifier', 'refresh_token', 'token'])(
+    'P11 refuses a secret in the address: %s',
+    async (name) => {
+      for (const address of [endpoint(), `${wiki.url}/rest/oauth2/latest/revoke`]) {
+        const answer = await fetch(`${address}?${name}=x`, { method: 'POST', body: new URLSearchParams() });
+        expect(answer.status).toBe(400);
+        expect(await answer.json()).toMatchObject({
+          error_description: expect.stringContaining(`Send ${name} in the body`) as string,
+        });
+      }
+    },
+  );
+
+  it('P20 refuses an access token in the form by name', async () => {
+    const answer = await postToken(wiki.url, { grant_type: 'refresh_token', access_token: 'x' });
+    expect([answer.status, answer.body.error]).toEqual([400, 'invalid_request']);
+  });
+
+  it('P11 repeats no secret in a refusal or in the log', async () => {
+    const printed = vi.spyOn(process.stdout, 'write');
+    const complained = vi.spyOn(process.stderr, 'write');
+    const logged = vi.spyOn(console, 'log');
+    const secret = 'f'.repeat(64);
+    const verifier = 'v'.repeat(43);
+    const code = await application.codeFrom(writer);
+    wiki.clock.advance(60_000);
+    const { body } = await application.exchange(await application.codeFrom(writer));
+    const answers = [
+      await application.exchange(code),
+      await application.exchange(code, { client_secret: secret }),
+      await application.exchange(await application.codeFrom(writer), { code_verifier: verifier }),
+      await application.refresh(`${String(body.refresh_token)}x`),
+      await application.refresh(String(body.access_token)),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 401, 400, 400, 400]);
+    const said = JSON.stringify([
+      answers.map((answer) => answer.body),
+      [printed, complained, logged].map((spy) => spy.mock.calls.map((call) => call.map(String))),
+    ]);
+    vi.restoreAllMocks();
+    for (const word of [code, secret, verifier, body.access_token, body.refresh_token, application.link.clientSecret]) {
+      expect(said).not.toContain(String(word));
+    }
   });
 
   it('answers a bearer token, which is no client authentication, in the words of the protocol', async () => {

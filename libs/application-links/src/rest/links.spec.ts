@@ -295,6 +295,27 @@ describe('linking an application by JSON', () => {
   });
 });
 
+it.each([
+  ['a page', 'profile/authorized-applications', { 'x-person': 'ada' }, 200],
+  ['a redirect', 'profile/authorized-applications', {}, 303],
+])('P19 %s carries its own headers, whatever the host adds', async (_, path, headers, status) => {
+  const answer = await fetch(`${url}/${path}`, { headers, redirect: 'manual' });
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*frame-ancestors 'none'$/);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+});
+
+it('P19 what is said about tokens and authorizations is not kept', async () => {
+  const form = { method: 'POST', body: new URLSearchParams() };
+  const refused = await fetch(`${url}/rest/oauth2/latest/token`, form);
+  const revocation = await fetch(`${url}/rest/oauth2/latest/revoke`, form);
+  const list = await fetch(`${url}/rest/oauth2/latest/authorizations`, { headers: { 'x-person': 'ada' } });
+  const all = [refused, revocation, list];
+  expect(all.map(({ status }) => status)).toEqual([401, 401, 200]);
+  for (const { headers } of all) expect(headers.get('cache-control')).toBe('no-store');
+});
+
 describe('who may administer links', () => {
   it('turns away nobody with 401, everybody below ADMIN with 403, and changes without the ticket', async () => {
     expect((await fetch(`${url}/rest/application-links/latest/links`)).status).toBe(401);

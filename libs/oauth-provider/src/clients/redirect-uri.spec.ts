@@ -56,6 +56,11 @@ describe('registering a redirect URI', () => {
     expect(redirectUriProblem('myapp:/cb', publicClient)).toContain('in reverse');
   });
 
+  it('P16 refuses userinfo and script schemes of public clients as well', () => {
+    expect(redirectUriProblem('com.example.app://u@host/cb', publicClient)).toContain('user name or password');
+    expect(redirectUriProblem('javascript:alert(1)', publicClient)).toContain('javascript:');
+  });
+
   it('takes plain http under the development switch', () => {
     expect(redirectUriProblem('http://localhost:8091/cb', { ...confidential, allowInsecureHttp: true })).toBeNull();
   });

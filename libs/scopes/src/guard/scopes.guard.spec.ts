@@ -70,12 +70,53 @@ class UnmappedController {
   }
 }
 
+class SharedHandlers {
+  @Get('shared')
+  shared(): string {
+    return 'shared';
+  }
+}
+
+@Controller('open')
+class OpenController extends SharedHandlers {}
+
+@Controller('guarded')
+class GuardedController extends SharedHandlers {}
+
+@Controller('spelled')
+class SpelledController {
+  @Get('admin')
+  admin(): string {
+    return 'for administrators';
+  }
+
+  @Get(':id')
+  one(): string {
+    return 'one';
+  }
+}
+
+@Controller('two')
+class TwoPathsController {
+  @Get(['one', 'other'])
+  either(): string {
+    return 'either';
+  }
+}
+
 let app: INestApplication | undefined;
 
 async function start(routes: readonly RouteRule[], scopes = ScopesModule.forRoot({ routes })): Promise<string> {
   const module = await Test.createTestingModule({
     imports: [scopes],
-    controllers: [ThingsController, UnmappedController],
+    controllers: [
+      ThingsController,
+      UnmappedController,
+      OpenController,
+      GuardedController,
+      SpelledController,
+      TwoPathsController,
+    ],
     providers: [
       { provide: APP_GUARD, useClass: HeaderAccessGuard },
       { provide: APP_GUARD, useExisting: ScopesGuard },
@@ -128,6 +169,32 @@ describe('ScopesGuard', () => {
     const url = await start([{ path: '/things/*', scope: 'ADMIN' }]);
     const answer = await fetch(`${url}/things/1`, { method: 'HEAD', headers: { scope: 'READ', level: 'ADMIN' } });
     expect(answer.status).toBe(403);
+  });
+
+  it.each(['/admin/', '/ADMIN', '/%61dmin', '/admin?/spelled/1', '/admin#/spelled/1', '/x/../admin', '/./admin'])(
+    'P3 judges a handler by what was declared, however it is spelled: %s',
+    async (spelling) => {
+      const rule = { path: '/spelled/admin', scope: 'ADMIN' } as const;
+      const url = await start([rule, { path: '/spelled/*', scope: 'READ' }]);
+      const answer = await fetch(`${url}/spelled${spelling}`, { headers: { scope: 'READ', level: 'ADMIN' } });
+      expect(await answer.text()).not.toBe('for administrators');
+    },
+  );
+
+  it('P3 judges a handler that two controllers inherit by the controller it was reached through', async () => {
+    const url = await start([
+      { path: '/things/*', scope: 'ADMIN' },
+      { path: '/open/*', scope: 'READ' },
+      { path: '/guarded/*', scope: 'ADMIN' },
+    ]);
+    const headers = { scope: 'READ', level: 'ADMIN' };
+    expect((await fetch(`${url}/open/shared`, { headers })).status).toBe(200);
+    expect((await fetch(`${url}/guarded/shared`, { headers })).status).toBe(403);
+  });
+
+  it('P3 refuses to boot when one handler is reached by routes that need different scopes', async () => {
+    const split = start([{ path: '/two/one', scope: 'READ' }, { path: '/two/other', scope: 'ADMIN' }, ...rules]);
+    await expect(split).rejects.toThrow('is reached by /two/one (READ) and by /two/other (ADMIN)');
   });
 
   it('refuses to boot when a rule covers no route, and says which', async () => {

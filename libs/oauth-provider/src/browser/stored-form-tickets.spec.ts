@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { type TicketSubject } from 'nestjs-drawbridge/host';
+import { type DataSource } from 'typeorm';
+import { describe, expect, it } from 'vitest';
+import { DerivedKeys } from '../tokens/derived-keys.service.js';
+import { StoredFormTickets } from './stored-form-tickets.service.js';
+
+const key = { id: 'k', secret: randomBytes(32) };
+const keys = new DerivedKeys({ all: () => [key] });
+const stored = new Set<string>();
+const manager = {
+  async insert(_entity: unknown, { digest }: { digest: string }) {
+    if (stored.has(digest)) throw new Error('unique');
+    stored.add(digest);
+  },
+  existsBy: async (_entity: unknown, { digest }: { digest: string }) => stored.has(digest),
+};
+let now = 0;
+const node = () => new StoredFormTickets({ manager } as unknown as DataSource, keys, { now: () => now });
+const tickets = node();
+
+const person = { userId: 'ann', sessionId: 's1' };
+const subject: TicketSubject = { purpose: 'consent', person, shown: ['a', 'b'] };
+
+describe('a form ticket', () => {
+  it.each<[string, TicketSubject]>([
+    ['purpose', { ...subject, purpose: 'revoke' }],
+    ['session', { ...subject, person: { ...person, sessionId: 's2' } }],
+    ['person', { ...subject, person: { ...person, userId: 'bob' } }],
+    ['content', { ...subject, shown: ['a'] }],
+    ['order', { ...subject, shown: ['b', 'a'] }],
+  ])('P17 is good for nothing with another %s', async (_, other) => {
+    expect(await tickets.redeem(await tickets.issue(subject), other)).toBe('forged');
+  });
+
+  it('P17 is good once, for an hour, and not for a script', async () => {
+    const ticket = await tickets.issue(subject);
+    expect(await tickets.checkForSession(ticket, person)).toBe('forged');
+    now += 3_600_000;
+    expect(await tickets.redeem(ticket, subject)).toBe('expired');
+  });
+
+  it('P22 that was redeemed is used up on every node and after a restart', async () => {
+    const ticket = await tickets.issue(subject);
+    expect(await tickets.redeem(ticket, subject)).toBeNull();
+    expect(await node().redeem(ticket, subject)).toBe('used');
+  });
+});
+
+describe("the ticket of a page's script", () => {
+  it('P17 is good for its person in its session, for twelve hours', async () => {
+    const ticket = await tickets.issueForSession(person);
+    expect(await tickets.checkForSession(ticket, person)).toBeNull();
+    expect(await tickets.checkForSession(ticket, { ...person, sessionId: 's2' })).toBe('forged');
+    expect(await tickets.checkForSession(ticket, { ...person, userId: 'bob' })).toBe('forged');
+    expect(await tickets.checkForSession(undefined, person)).toBe('missing');
+    now += 12 * 3_600_000;
+    expect(await tickets.checkForSession(ticket, person)).toBe('expired');
+  });
+});
