@@ -6,6 +6,7 @@ import { Changes } from '../events/changes.service.js';
 import { Families } from '../families/families.service.js';
 import { type Family } from '../families/family.entity.js';
 import { type TokenAnswer } from '../families/token-answer.js';
+import { digestOf, sameText } from '../tokens/digest.js';
 import { type ParsedToken } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { requireStanding, withinRegistration } from './standing.js';
@@ -28,7 +29,7 @@ export class RefreshExchange implements TokenExchange {
     const token = request.parameters.require('refresh_token');
     const parsed = this.tokens.parse('refresh', token);
     const family = parsed && (await this.families.find(parsed.familyId));
-    if (!family || family.clientId !== request.client.id) {
+    if (!family || family.clientId !== request.client.id || !wasIssued(parsed, token, family)) {
       throw invalidGrant('The refresh token is unknown, has expired long ago, or was issued to another client.');
     }
     await requireStanding(family, this.users);
@@ -82,3 +83,7 @@ export class RefreshExchange implements TokenExchange {
 /** Nobody refreshed and nothing ended, and yet the row would not move: its client was disabled or deleted meanwhile. */
 const disabledMeanwhile = (): OAuthError =>
   new OAuthError('unauthorized_client', 'The application link was disabled or deleted while the token was refreshed.');
+
+/** A key that leaked can make tokens that pass the keyed check; of the current generation only the issued one counts. */
+const wasIssued = (parsed: ParsedToken, token: string, family: Family): boolean =>
+  parsed.generation !== family.generation || sameText(digestOf(token), family.redeemableDigest);
