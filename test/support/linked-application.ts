@@ -3,19 +3,37 @@ import { answerConsent } from './consent.js';
 import { type ForeignTokens, foreignClients } from './foreign-client.js';
 import type { HttpSession } from './http-session.js';
 
-/** Talks to the token endpoint by hand, for what no well-behaved library would send. */
-export async function postToken(
+/** What an endpoint answered. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Empty where there was none. */
+  readonly body: Record<string, unknown>;
+}
+
+/** Talks to an OAuth endpoint by hand, for what no well-behaved library would send. */
+export async function postForm(
+  wiki: string,
+  endpoint: string,
+  parameters: Readonly<Record<string, string>> | URLSearchParams,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<JsonAnswer> {
+  const body = new URLSearchParams(parameters);
+  const answer = await fetch(`${wiki}/rest/oauth2/latest/${endpoint}`, { method: 'POST', body, headers });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: JSON.parse(text || '{}') as Record<string, unknown>,
+  };
+}
+
+/** The same for the token endpoint. */
+export const postToken = (
   wiki: string,
   parameters: Readonly<Record<string, string>> | URLSearchParams,
   headers: Readonly<Record<string, string>> = {},
-): Promise<{ readonly status: number; readonly headers: Headers; readonly body: Record<string, unknown> }> {
-  const answer = await fetch(`${wiki}/rest/oauth2/latest/token`, {
-    method: 'POST',
-    body: new URLSearchParams(parameters),
-    headers,
-  });
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Record<string, unknown> };
-}
+): Promise<JsonAnswer> => postForm(wiki, 'token', parameters, headers);
 
 /** An application with a link, spoken for by hand. */
 export class LinkedApplication {
@@ -67,6 +85,16 @@ export class LinkedApplication {
   refresh(refreshToken: string, parameters: Readonly<Record<string, string>> = {}) {
     const own = { grant_type: 'refresh_token', refresh_token: refreshToken, ...this.credentials };
     return postToken(this.wiki, { ...own, ...parameters });
+  }
+
+  /** Ends a sign-in by one of its tokens. */
+  revoke(token: string) {
+    return postForm(this.wiki, 'revoke', { token, ...this.credentials });
+  }
+
+  /** Asks whether a token is live; parameters may be changed. */
+  introspect(token: string, parameters: Readonly<Record<string, string>> = {}) {
+    return postForm(this.wiki, 'introspect', { token, ...this.credentials, ...parameters });
   }
 
   /** The whole dance through a foreign library. */

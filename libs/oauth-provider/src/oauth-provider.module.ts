@@ -25,6 +25,8 @@ import { Changes } from './events/changes.service.js';
 import { Events } from './events/events.service.js';
 import { Families } from './families/families.service.js';
 import { Grants } from './grants/grants.service.js';
+import { IntrospectController } from './introspect/introspect.controller.js';
+import { Introspections } from './introspect/introspections.service.js';
 import { OAuthProviderOptions } from './oauth-provider.options.js';
 import { Revocations } from './revoke/revocations.service.js';
 import { RevokeController } from './revoke/revoke.controller.js';
@@ -44,6 +46,7 @@ const controllers = [
   ConsentController,
   TokenController,
   RevokeController,
+  IntrospectController,
   AuthorizationsController,
   AuthorizedApplicationsController,
 ];
@@ -75,6 +78,7 @@ const inner: Provider[] = [
   ConsentService,
   DerivedKeys,
   Families,
+  Introspections,
   RefreshExchange,
   Revocations,
   StoredFormTickets,

@@ -9,6 +9,7 @@ export const paths = {
   consent: underEachVersion('consent'),
   token: underEachVersion('token'),
   revoke: underEachVersion('revoke'),
+  introspect: underEachVersion('introspect'),
   authorizations: underEachVersion('authorizations'),
   assets: 'rest/oauth2/latest/assets',
   authorizedApplications: 'profile/authorized-applications',

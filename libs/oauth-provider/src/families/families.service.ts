@@ -119,6 +119,7 @@ export class Families {
       redeemableDigest: digestOf(answer.refresh_token),
       accessDigest: digestOf(answer.access_token),
       accessScopes,
+      issuedAt: now,
       accessExpiresAt: now + answer.expires_in * 1000,
       refreshExpiresAt: now + this.options.refreshTokenSeconds * 1000,
     } satisfies QueryDeepPartialEntity<Family>;

@@ -58,6 +58,10 @@ export class Family {
   @Column({ name: 'access_digest', type: 'varchar', length: 43, nullable: true })
   accessDigest!: string | null;
 
+  /** When the current tokens were issued; `null` before the exchange. */
+  @InstantColumn({ name: 'issued_at', nullable: true })
+  issuedAt!: number | null;
+
   @InstantColumn({ name: 'access_expires_at', nullable: true })
   accessExpiresAt!: number | null;
 

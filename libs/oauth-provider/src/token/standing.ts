@@ -7,11 +7,22 @@ import { type Family } from '../families/family.entity.js';
 
 /** Checks what codes and refresh tokens have in common: nothing they depend on has ended. */
 export async function requireStanding(family: Family, users: Users): Promise<void> {
+  const fall = await fallOf(family, users);
+  if (fall !== null) throw invalidGrant(fall);
+}
+
+/** Whether a family, its grant, its client and its person are all there and in force. */
+export async function stands(family: Family, users: Users): Promise<boolean> {
+  return family.client?.enabled === true && (await fallOf(family, users)) === null;
+}
+
+/** What has ended, in words for the application. Whoever asked in its name has proven it and found it enabled before. */
+async function fallOf(family: Family, users: Users): Promise<string | null> {
   const end = endOf(family);
-  if (end !== null) throw invalidGrant(end);
-  if (!family.grant) throw invalidGrant('The person withdrew this authorization. Ask them again.');
+  if (end !== null) return end;
+  if (!family.grant) return 'The person withdrew this authorization. Ask them again.';
   const person = await users.byId(family.userId);
-  if (!person?.active) throw invalidGrant('The person who authorized this application may not use the wiki any more.');
+  return person?.active ? null : 'The person who authorized this application may not use the wiki any more.';
 }
 
 /** The scopes that are left once the link's present settings are counted in. Never more than was granted. */
