@@ -108,6 +108,7 @@ describe('the public face of', () => {
       type Page
       PageErrorFilter
       Pages
+      pathsOutsidePrefix
       redirectUriProblem
       serializeSqlite
       Usage

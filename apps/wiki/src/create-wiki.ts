@@ -2,6 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pathsOutsidePrefix } from 'nestjs-drawbridge/oauth-provider';
 import { AppModule } from './app.module.js';
 import { type WikiConfig } from './config/wiki-config.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -22,7 +23,7 @@ export const adapterFor = (config: WikiConfig): ExpressAdapter | FastifyAdapter 
 
 /** Gives an application of `AppModule` what cannot be said in a module: prefix, limits, headers, trusted proxies. */
 export function configureWiki(app: INestApplication, config: WikiConfig): void {
-  if (config.contextPath) app.setGlobalPrefix(config.contextPath);
+  if (config.contextPath) app.setGlobalPrefix(config.contextPath, { exclude: [...pathsOutsidePrefix] });
   app.use(securityHeaders);
   if (config.platform === 'fastify') {
     const fastify = app as NestFastifyApplication;

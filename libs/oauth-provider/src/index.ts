@@ -15,6 +15,7 @@ export { Grant } from './grants/grant.entity.js';
 export { Grants } from './grants/grants.service.js';
 export { OAuthProviderModule } from './oauth-provider.module.js';
 export { OAuthProviderOptions } from './oauth-provider.options.js';
+export { pathsOutsidePrefix } from './paths.js';
 export { oauthProviderEntities } from './storage/entities.js';
 export { oauthProviderMigrations } from './storage/migrations.js';
 export { serializeSqlite } from './storage/serialize-sqlite.js';

@@ -27,6 +27,9 @@ import { Families } from './families/families.service.js';
 import { Grants } from './grants/grants.service.js';
 import { IntrospectController } from './introspect/introspect.controller.js';
 import { Introspections } from './introspect/introspections.service.js';
+import { MetadataController } from './metadata/metadata.controller.js';
+import { ResourceMetadata } from './metadata/resource-metadata.service.js';
+import { ServerMetadata } from './metadata/server-metadata.service.js';
 import { OAuthProviderOptions } from './oauth-provider.options.js';
 import { Revocations } from './revoke/revocations.service.js';
 import { RevokeController } from './revoke/revoke.controller.js';
@@ -47,6 +50,7 @@ const controllers = [
   TokenController,
   RevokeController,
   IntrospectController,
+  MetadataController,
   AuthorizationsController,
   AuthorizedApplicationsController,
 ];
@@ -80,7 +84,9 @@ const inner: Provider[] = [
   Families,
   Introspections,
   RefreshExchange,
+  ResourceMetadata,
   Revocations,
+  ServerMetadata,
   StoredFormTickets,
   TokenErrorFilter,
   TokenRequests,

@@ -8,6 +8,15 @@ export interface ClientCredentials {
   readonly secret: string | undefined;
 }
 
+/** How a client can say who it is, in the words of RFC 7591 §2. */
+export type ClientAuthenticationMethod = 'client_secret_basic' | 'client_secret_post' | 'none';
+
+/** The ways that are a proof. */
+export const secretMethods = ['client_secret_basic', 'client_secret_post'] as const;
+
+/** Every way; `none` is for public clients. */
+export const clientAuthenticationMethods: readonly ClientAuthenticationMethod[] = [...secretMethods, 'none'];
+
 /** RFC 6749 §2.3.1: both parts are form-urlencoded before they are joined. */
 function decodePart(part: string): string {
   try {

@@ -4,8 +4,11 @@ import { sameText } from '../tokens/digest.js';
 const verifierForm = /^[A-Za-z0-9\-._~]{43,128}$/;
 const challengeForm = /^[A-Za-z0-9\-_]{43}$/;
 
+/** The registered names of the methods we take. */
+export const challengeMethods = ['S256'] as const;
+
 /** The names that real clients give the one method we take; the registered one is `S256` (RFC 7636 §4.3). */
-const s256Names = new Set(['S256', 's256', 'sha256']);
+const s256Names = new Set<string>([...challengeMethods, 's256', 'sha256']);
 
 /** Whether a method is S256 under any of its names. */
 export function isS256(method: string): boolean {

@@ -22,6 +22,11 @@ export class TokenRequests {
     this.exchanges = [code, refresh];
   }
 
+  /** Every grant type that is answered. */
+  get grantTypes(): readonly string[] {
+    return this.exchanges.map(({ grantType }) => grantType);
+  }
+
   /** @throws OAuthError that says the cause. */
   async answer(request: HttpRequest): Promise<TokenAnswer> {
     const parameters = readForm(request);
@@ -33,7 +38,6 @@ export class TokenRequests {
   private exchangeFor(grantType: string): TokenExchange {
     const exchange = this.exchanges.find((candidate) => candidate.grantType === grantType);
     if (exchange) return exchange;
-    const known = this.exchanges.map((candidate) => candidate.grantType).join(', ');
-    throw new OAuthError('unsupported_grant_type', `This server knows the grant types ${known}.`);
+    throw new OAuthError('unsupported_grant_type', `This server knows the grant types ${this.grantTypes.join(', ')}.`);
   }
 }
