@@ -268,6 +268,56 @@ describe.each(hosts)('metadata with $platform below $contextPath', ({ platform, 
     }
   });
 
+  const challengesOf = (answer: Response) => answer.headers.get('www-authenticate');
+
+  it('a refused token is told where to learn of better ones', async () => {
+    const answer = await call(wiki.url, 'nonsense', '/rest/api/space');
+    const about = `resource_metadata="${wiki.url}/${resource}"`;
+    expect([answer.status, challengesOf(answer)]).toEqual([
+      401,
+      expect.stringMatching(/^Bearer .*error="invalid_token"/),
+    ]);
+    expect(challengesOf(answer)).toContain(`, ${about}`);
+    expect(await documentAt(`${wiki.url}/${resource}`)).toEqual(aboutResource);
+  });
+
+  it('whoever comes without anything is told so where an application could come in, and nowhere else', async () => {
+    const about = `Bearer resource_metadata="${wiki.url}/${resource}"`;
+    for (const path of ['/rest/api/space', '/rest/api/audit', '/rest/api/user/current']) {
+      const answer = await fetch(wiki.url + path);
+      expect([path, answer.status, challengesOf(answer)]).toEqual([path, 401, about]);
+    }
+    const elsewhere = ['/login', '/spaces', '/rest/oauth2/latest/authorizations', `/${resource}`, '/rest/api/nowhere'];
+    for (const path of elsewhere) {
+      const answer = await fetch(wiki.url + path, { redirect: 'manual' });
+      expect([path, challengesOf(answer)]).toEqual([path, null]);
+    }
+    const closed = await fetch(`${wiki.url}/rest/api/user/current/password`, { method: 'POST' });
+    expect([closed.status, challengesOf(closed)]).toEqual([401, null]);
+  });
+
+  it('nobody who signed in, or tried to, is told', async () => {
+    const good = await sysadmin.request('/rest/api/space');
+    expect([good.status, good.headers.get('www-authenticate')]).toEqual([200, null]);
+    for (const headers of [{ cookie: 'wiki_session=ended' }, { authorization: 'Basic eDp5' }] as Record<
+      string,
+      string
+    >[]) {
+      const answer = await fetch(`${wiki.url}/rest/api/space`, { headers });
+      expect([answer.status, challengesOf(answer)]).toEqual([401, null]);
+    }
+  });
+
+  it('a client that was turned away finds its way by that alone', async () => {
+    const challenge = challengesOf(await fetch(`${wiki.url}/rest/api/space`)) ?? '';
+    const [, about = ''] = /resource_metadata="([^"]+)"/.exec(challenge) ?? [];
+    const [issuer = ''] = (await documentAt(about)).authorization_servers as string[];
+    const [openid] = discoveringClients;
+    const client = await openid?.discover({ wiki: issuer, ...application.link, scope: 'READ' });
+    const { accessToken } = await client!.finish(await answerConsent(sysadmin, await client!.begin()));
+    expect((await call(wiki.url, accessToken, '/rest/api/space')).status).toBe(200);
+  });
+
   it.each(discoveringClients)('$name does the whole dance from the address alone', async ({ discover }) => {
     const client = await discover({ wiki: wiki.url, ...application.link, scope: 'READ WRITE' });
     const first = await client.finish(await answerConsent(sysadmin, await client.begin()));

@@ -9,7 +9,7 @@ import {
   UnauthorizedException,
 } from '@nestjs/common';
 import { CurrentUser } from 'nestjs-drawbridge/host';
-import { accessOf, setAccess } from 'nestjs-drawbridge/scopes';
+import { accessOf, RouteMap, setAccess } from 'nestjs-drawbridge/scopes';
 import {
   hasField,
   headerOf,
@@ -19,6 +19,7 @@ import {
   rawQueryOf,
 } from '../browser/http-exchange.js';
 import { isStorageAway } from '../errors/storage-away.js';
+import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
 import { UsageRecorder } from '../usage/usage-recorder.service.js';
 import { BearerAuthentication, type BearerOutcome } from './bearer-authentication.service.js';
 
@@ -34,6 +35,8 @@ export class BearerGuard implements CanActivate {
     @Inject(BearerAuthentication) private readonly authentication: BearerAuthentication,
     @Inject(CurrentUser) private readonly currentUser: CurrentUser,
     @Inject(UsageRecorder) private readonly usage: UsageRecorder,
+    @Inject(RouteMap) private readonly routes: RouteMap,
+    @Inject(ResourceMetadata) private readonly metadata: ResourceMetadata,
   ) {}
 
   /**
@@ -48,7 +51,10 @@ export class BearerGuard implements CanActivate {
     if (accessOf(request)) return true;
     this.refuseOutsideHeader(request, http.getResponse());
     const header = headerOf(request, 'authorization');
-    if (header === undefined || !isBearer.test(header)) return true;
+    if (header === undefined || !isBearer.test(header)) {
+      if (this.isInvited(context, request)) this.invite(http.getResponse());
+      return true;
+    }
     try {
       await this.admit(request, http.getResponse(), await this.authentication.authenticate(header));
       return true;
@@ -64,6 +70,20 @@ export class BearerGuard implements CanActivate {
     if (inQuery || inForm) throw this.malformed(response, 'Send the access token in the Authorization header only.');
   }
 
+  /** Whether a caller shows no sign of who they are, on a route that an application could come in by. */
+  protected isInvited(context: ExecutionContext, { headers }: HttpRequest): boolean {
+    if (headers.authorization !== undefined || headers.cookie !== undefined) return false;
+    return this.routes.scopeOf(context.getClass(), context.getHandler()) !== null;
+  }
+
+  /**
+   * Says where one learns how to get a token, in case the host turns the caller away (RFC 9728 §5.1). Where it lets them
+   * in, the header says that a token might show more (RFC 9110 §11.6.1); a challenge of the host's own replaces it.
+   */
+  protected invite(response: HttpResponse): void {
+    response.header('WWW-Authenticate', `Bearer ${this.metadata.challengePart()}`);
+  }
+
   private async admit(request: HttpRequest, response: HttpResponse, outcome: BearerOutcome): Promise<void> {
     if (outcome.kind !== 'accepted') throw this.refusal(outcome, response);
     const { access, grantId } = outcome.judgement;
@@ -76,7 +96,7 @@ export class BearerGuard implements CanActivate {
     if (outcome.kind === 'malformed') {
       return this.malformed(response, 'The Authorization header is not of the form: Bearer, one space, the token.');
     }
-    response.header('WWW-Authenticate', outcome.challenge);
+    response.header('WWW-Authenticate', `${outcome.challenge}, ${this.metadata.challengePart()}`);
     return new UnauthorizedException({ statusCode: 401, error: 'invalid_token', message: outcome.refusal });
   }
 

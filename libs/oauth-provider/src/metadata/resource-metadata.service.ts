@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl } from 'nestjs-drawbridge/host';
 import { type Scope, SCOPES } from 'nestjs-drawbridge/scopes';
+import { paths } from '../paths.js';
 
 /** What the wiki's REST says of itself (RFC 9728 §2). */
 export interface ResourceMetadataDocument {
@@ -22,5 +23,10 @@ export class ResourceMetadata {
       scopes_supported: SCOPES,
       bearer_methods_supported: ['header'],
     };
+  }
+
+  /** The part of a challenge that leads to the document (RFC 9728 §5.1): below the base URL, where every host has it. */
+  challengePart(): string {
+    return `resource_metadata="${this.baseUrl.at(`/${paths.resourceMetadata}`)}"`;
   }
 }
