@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import type { ForeignClient, ForeignClientOptions, ForeignTokens } from './foreign-client.js';
+import { directly, type Fetch } from './network.js';
 
 /** A client that was told the wiki's address, and nothing else of the wiki. */
 export interface DiscoveringClient extends ForeignClient {
@@ -8,11 +9,6 @@ export interface DiscoveringClient extends ForeignClient {
   introspect(token: string): Promise<Readonly<Record<string, unknown>>>;
   revoke(token: string): Promise<void>;
 }
-
-/** As `fetch`; another one stands in where the network between client and wiki is not this machine's. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-const directly: Fetch = (url, init) => fetch(url, init);
 
 /** openid-client: discovery, PKCE, state and issuer checked, as its guide has it. */
 class OpenidDiscoveringClient implements DiscoveringClient {

@@ -1,5 +1,6 @@
 import type { HtmlForm } from './html-form.js';
 import { HttpPage } from './http-page.js';
+import { directly, type Fetch } from './network.js';
 
 /** What goes into a form's fields: a list sends the field once for each value, `null` leaves it out. */
 export type Answers = Readonly<Record<string, string | readonly string[] | null>>;
@@ -9,7 +10,10 @@ export class HttpSession {
   readonly cookies = new Map<string, string>();
 
   /** @param base The wiki's address with its context path, without a trailing slash. */
-  constructor(readonly base: string) {}
+  constructor(
+    readonly base: string,
+    private readonly reach: Fetch = directly,
+  ) {}
 
   /** Signs in at the form of `/login`. The demo accounts' passwords equal their names. */
   async signIn(username: string, password = username): Promise<this> {
@@ -67,7 +71,7 @@ export class HttpSession {
   private async once(url: string, init: RequestInit & { headers?: Record<string, string> }): Promise<HttpPage> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...init.headers, ...(cookie ? { cookie } : {}) };
-    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
+    const response = await this.reach(url, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     this.current = url;
     return new HttpPage(url, response.status, response.headers, await response.text());
