@@ -94,6 +94,8 @@ describe('the public face of', () => {
       type ClientType
       EventRecord
       Events
+      FailureCounter
+      type FailureCounterSettings
       fieldOf
       type FormRefusal
       Forms
@@ -101,6 +103,7 @@ describe('the public face of', () => {
       Grants
       type HttpRequest
       type HttpResponse
+      networkOf
       oauthProviderEntities
       oauthProviderMigrations
       OAuthProviderModule

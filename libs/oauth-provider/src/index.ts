@@ -19,5 +19,7 @@ export { pathsOutsidePrefix } from './paths.js';
 export { oauthProviderEntities } from './storage/entities.js';
 export { oauthProviderMigrations } from './storage/migrations.js';
 export { serializeSqlite } from './storage/serialize-sqlite.js';
+export { FailureCounter, type FailureCounterSettings } from './throttle/failure-counter.js';
+export { networkOf } from './throttle/network.js';
 export { Usage } from './usage/usage.service.js';
 export { UsageRecorder } from './usage/usage-recorder.service.js';

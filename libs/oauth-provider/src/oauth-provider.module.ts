@@ -33,6 +33,7 @@ import { ServerMetadata } from './metadata/server-metadata.service.js';
 import { OAuthProviderOptions } from './oauth-provider.options.js';
 import { Revocations } from './revoke/revocations.service.js';
 import { RevokeController } from './revoke/revoke.controller.js';
+import { Throttle } from './throttle/throttle.service.js';
 import { ClientAuthenticator } from './token/client-authenticator.service.js';
 import { CodeExchange } from './token/code.exchange.js';
 import { RefreshExchange } from './token/refresh.exchange.js';
@@ -88,6 +89,7 @@ const inner: Provider[] = [
   Revocations,
   ServerMetadata,
   StoredFormTickets,
+  Throttle,
   TokenErrorFilter,
   TokenRequests,
   Tokens,

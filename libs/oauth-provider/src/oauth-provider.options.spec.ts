@@ -12,6 +12,9 @@ describe('the settings', () => {
     { accessTokenSeconds: 1.5 },
     { refreshTokenSeconds: Number.NaN },
     { replaySeconds: -1 },
+    { failuresPerClient: 0 },
+    { failuresPerNetwork: 1_000_001 },
+    { failureWindowSeconds: 3601 },
   ])('refuse to boot with %j, and say the bounds', (options) => {
     const [name = ''] = Object.keys(options);
     expect(() => new OAuthProviderOptions(options)).toThrow(new RegExp(`${name} is .* from \\d+ to \\d+`));

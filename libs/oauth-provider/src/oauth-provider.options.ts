@@ -1,4 +1,4 @@
-/** The settings of {@link OAuthProviderModule}. Lifetimes are in seconds. */
+/** The settings of {@link OAuthProviderModule}. Lifetimes are in seconds, bounds are inclusive. */
 export class OAuthProviderOptions {
   /** Life of an authorization code. 1 to 600 (RFC 6749 §4.1.2 advises 600 at most). Default: 60. */
   readonly codeSeconds: number = 60;
@@ -16,6 +16,18 @@ export class OAuthProviderOptions {
   readonly replaySeconds: number = 10;
 
   /**
+   * How often client authentication, or the guessing of codes and refresh tokens, may fail for one client from one network
+   * in a window before that network hears 429 for this client; for a person's forms the same. 1 to 1000. Default: 10.
+   */
+  readonly failuresPerClient: number = 10;
+
+  /** The same for one network whatever client it names. 1 to 1000000. Default: 100. */
+  readonly failuresPerNetwork: number = 100;
+
+  /** Length of a window in which failures are counted. 1 to 3600. Default: 60. */
+  readonly failureWindowSeconds: number = 60;
+
+  /**
    * Development switch: allows redirect URIs with plain `http`, and a base URL with it. Without it both must be `https`,
    * loopback addresses of public clients excepted. Default: false.
    */
@@ -30,7 +42,7 @@ export class OAuthProviderOptions {
       const value = this[name as keyof typeof bounds];
       if (!Number.isSafeInteger(value) || value < least || value > most) {
         throw new Error(
-          `OAuthProviderModule: ${name} is ${String(value)}; give a whole number of seconds from ${least} to ${most}.`,
+          `OAuthProviderModule: ${name} is ${String(value)}; give a whole number from ${least} to ${most}.`,
         );
       }
     }
@@ -42,4 +54,7 @@ const bounds = {
   accessTokenSeconds: [1, 86_400],
   refreshTokenSeconds: [1, 31_536_000],
   replaySeconds: [0, 60],
+  failuresPerClient: [1, 1000],
+  failuresPerNetwork: [1, 1_000_000],
+  failureWindowSeconds: [1, 3600],
 } as const;

@@ -33,6 +33,8 @@ describe('the configuration', () => {
     [{ PLATFORM: 'koa' }, 'PLATFORM'],
     [{ TRUST_PROXY: '10.0.0.0/8, everybody' }, 'TRUST_PROXY names "everybody"'],
     [{ OAUTH_CODE_SECONDS: '601' }, 'OAUTH_CODE_SECONDS'],
+    [{ OAUTH_FAILURES_PER_CLIENT: '0' }, 'OAUTH_FAILURES_PER_CLIENT'],
+    [{ SIGN_IN_FAILURES_PER_NETWORK: 'none' }, 'SIGN_IN_FAILURES_PER_NETWORK'],
   ])('refuses nonsense: %j', (env, words) => {
     expect(() => wikiConfigFromEnv(env)).toThrow(words);
   });

@@ -29,7 +29,7 @@ export class WikiConfig {
   /** The secrets at rest as `id:base64`, separated by commas, the current one first. Default: a file in the data folder. */
   readonly keys?: string;
 
-  /** Lifetimes, in seconds. Each one left out takes the library's default. */
+  /** Lifetimes, in seconds, and limits. Each one left out takes the library's default. */
   readonly oauth: {
     /** 1 to 600. */
     readonly codeSeconds?: number;
@@ -37,6 +37,18 @@ export class WikiConfig {
     readonly refreshTokenSeconds?: number;
     /** How long the same refresh may be repeated; 0 never. */
     readonly replaySeconds?: number;
+    /** How often a client may fail from one network in a minute, 1 to 1000. */
+    readonly failuresPerClient?: number;
+    /** How often a network may fail in a minute, 1 to 1000000. */
+    readonly failuresPerNetwork?: number;
+  } = {};
+
+  /** How often signing in may fail in a minute. */
+  readonly signIn: {
+    /** With one username from one network, 1 to 1000. Default 10. */
+    readonly failuresPerPerson?: number;
+    /** From one network, 1 to 1000000. Default 100. */
+    readonly failuresPerNetwork?: number;
   } = {};
 
   constructor(chosen: Partial<WikiConfig> = {}) {
@@ -89,6 +101,12 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
       accessTokenSeconds: numberOf('OAUTH_ACCESS_TOKEN_SECONDS', text('OAUTH_ACCESS_TOKEN_SECONDS'), 1),
       refreshTokenSeconds: numberOf('OAUTH_REFRESH_TOKEN_SECONDS', text('OAUTH_REFRESH_TOKEN_SECONDS'), 1),
       replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
+      failuresPerClient: numberOf('OAUTH_FAILURES_PER_CLIENT', text('OAUTH_FAILURES_PER_CLIENT'), 1, 1000),
+      failuresPerNetwork: numberOf('OAUTH_FAILURES_PER_NETWORK', text('OAUTH_FAILURES_PER_NETWORK'), 1, 1_000_000),
+    }),
+    signIn: defined({
+      failuresPerPerson: numberOf('SIGN_IN_FAILURES_PER_PERSON', text('SIGN_IN_FAILURES_PER_PERSON'), 1, 1000),
+      failuresPerNetwork: numberOf('SIGN_IN_FAILURES_PER_NETWORK', text('SIGN_IN_FAILURES_PER_NETWORK'), 1, 1_000_000),
     }),
   });
 }

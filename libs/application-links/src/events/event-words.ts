@@ -15,6 +15,8 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'family.ended.code-replayed': 'An authorization code came twice: its access was ended',
   'family.ended.code-misused': 'An authorization code was misused: it was ended',
   'family.ended.refresh-replayed': 'A refresh token came twice: its access was ended',
+  'client.authentication-throttled': 'Wrong client secrets: a network was throttled',
+  'client.guessing-throttled': 'Guesses at codes or tokens: a network was throttled',
 };
 
 /** The settings of a link as the events call them. */

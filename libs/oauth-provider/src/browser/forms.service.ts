@@ -6,7 +6,8 @@ import {
   type TicketRefusal,
   type TicketSubject,
 } from 'nestjs-drawbridge/host';
-import { headerOf, type HttpRequest } from './http-exchange.js';
+import { Throttle } from '../throttle/throttle.service.js';
+import { addressOf, headerOf, type HttpRequest } from './http-exchange.js';
 import { isSameOrigin } from './same-origin.js';
 import { StoredFormTickets } from './stored-form-tickets.service.js';
 
@@ -21,6 +22,7 @@ export class Forms {
   constructor(
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
     @Inject(StoredFormTickets) own: StoredFormTickets,
+    @Inject(Throttle) private readonly throttle: Throttle,
     @Optional() @Inject(FormTickets) hosts?: FormTickets,
   ) {
     this.tickets = hosts ?? own;
@@ -31,10 +33,19 @@ export class Forms {
     return this.tickets.issue(subject);
   }
 
-  /** Redeems a form's ticket; `null` when the change may go on, else why not. */
+  /**
+   * Redeems a form's ticket; `null` when the change may go on, else why not. Tickets that are not good are counted for the
+   * person, but not what other sites send in their name.
+   *
+   * @throws ThrottledError when this person sent too many of them from this network
+   */
   async refusal(request: HttpRequest, ticket: string | undefined, subject: TicketSubject): Promise<FormRefusal | null> {
     if (!isSameOrigin(request, this.baseUrl.get())) return 'other-origin';
-    return this.tickets.redeem(ticket, subject);
+    const attempt = { kind: 'form', subject: subject.person.userId, address: addressOf(request) } as const;
+    const failures = await this.throttle.require(attempt);
+    const refusal = await this.tickets.redeem(ticket, subject);
+    await (refusal ? this.throttle.failed(attempt) : this.throttle.succeeded(attempt, failures));
+    return refusal;
   }
 
   /** The ticket of a page whose script makes changes. */

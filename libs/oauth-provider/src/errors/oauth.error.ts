@@ -28,3 +28,10 @@ export class OAuthError extends Error {
 /** Shorthands for the refusals that come up most. */
 export const invalidRequest = (description: string): OAuthError => new OAuthError('invalid_request', description);
 export const invalidGrant = (description: string): OAuthError => new OAuthError('invalid_grant', description);
+
+/** `invalid_grant` for a value that this wiki never made: a guess, or a mistake that looks like one. */
+export class UnknownGrantError extends OAuthError {
+  constructor(description: string) {
+    super('invalid_grant', description);
+  }
+}

@@ -8,6 +8,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import { type HttpResponse } from '../browser/http-exchange.js';
+import { ThrottledError } from '../throttle/throttled.error.js';
 import { ErrorPages } from './error-pages.service.js';
 import { isStorageAway } from './storage-away.js';
 import { traceOf } from './trace.js';
@@ -29,6 +30,14 @@ const broken: Shown = {
   title: 'Something went wrong',
   text: 'The wiki could not answer. The details are in its log. Please try again, or tell your administrator.',
 };
+
+const throttled = ({ retryAfterSeconds }: ThrottledError): Shown => ({
+  status: 429,
+  title: 'A short pause, please',
+  text:
+    'Several answers in a row could not be taken, so we wait a moment before the next one. Nothing was lost. ' +
+    `Please try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+});
 
 const titles: Readonly<Record<number, string>> = {
   400: 'This did not work',
@@ -54,6 +63,9 @@ export class PageErrorFilter implements ExceptionFilter {
   async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
     const { status, title, text } = this.shown(exception);
     if (status === 503) host.switchToHttp().getResponse<HttpResponse>().header('Retry-After', '2');
+    if (exception instanceof ThrottledError) {
+      host.switchToHttp().getResponse<HttpResponse>().header('Retry-After', String(exception.retryAfterSeconds));
+    }
     await this.errorPages.answer(host, status, { title, text });
   }
 
@@ -62,6 +74,7 @@ export class PageErrorFilter implements ExceptionFilter {
       const status = exception.getStatus();
       return { status, title: titles[status] ?? broken.title, text: messageOf(exception) };
     }
+    if (exception instanceof ThrottledError) return throttled(exception);
     if (isStorageAway(exception)) return storageAway;
     this.logger.error(traceOf(exception));
     return broken;

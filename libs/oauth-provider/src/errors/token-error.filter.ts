@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { headerOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { ThrottledError } from '../throttle/throttled.error.js';
 import { OAuthError } from './oauth.error.js';
 import { isStorageAway } from './storage-away.js';
 import { traceOf } from './trace.js';
@@ -27,6 +28,7 @@ export class TokenErrorFilter implements ExceptionFilter {
     const error = this.asOAuthError(exception);
     response.header('Cache-Control', 'no-store');
     if (error.status === 503) response.header('Retry-After', '2');
+    if (exception instanceof ThrottledError) response.header('Retry-After', String(exception.retryAfterSeconds));
     if (error.status === 401 && /^basic /i.test(headerOf(http.getRequest<HttpRequest>(), 'authorization') ?? '')) {
       response.header('WWW-Authenticate', 'Basic realm="OAuth 2.0 token endpoint", charset="UTF-8"');
     }
@@ -36,6 +38,7 @@ export class TokenErrorFilter implements ExceptionFilter {
 
   private asOAuthError(exception: unknown): OAuthError {
     if (exception instanceof OAuthError) return exception;
+    if (exception instanceof ThrottledError) return throttled(exception);
     if (isStorageAway(exception)) {
       return away();
     }
@@ -47,6 +50,17 @@ export class TokenErrorFilter implements ExceptionFilter {
 
 const away = (): OAuthError =>
   new OAuthError('temporarily_unavailable', 'The database is out of reach. Keep your tokens and try again.', 503);
+
+/**
+ * 429 (RFC 6585 §4) with the word that asks for nothing but patience. Clients throw their credentials away on
+ * `invalid_client` and their tokens on `invalid_grant`; `slow_down` means something in the device flow only (RFC 8628 §3.5).
+ */
+const throttled = ({ retryAfterSeconds }: ThrottledError): OAuthError =>
+  new OAuthError(
+    'temporarily_unavailable',
+    `Too many failed tries from this network. Keep your credentials and tokens; try again in ${retryAfterSeconds} s.`,
+    429,
+  );
 
 /** What guards and parsers before us refused, in the words of the protocol. */
 function ofHttp(status: number): OAuthError {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl, Clock, Users } from 'nestjs-drawbridge/host';
 import { formatScopes, type Scope } from 'nestjs-drawbridge/scopes';
 import { BearerTokens } from '../bearer/bearer-tokens.service.js';
-import { headerOf, type HttpRequest } from '../browser/http-exchange.js';
+import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
 import { type Client } from '../clients/client.entity.js';
 import { OAuthError } from '../errors/oauth.error.js';
 import { Families } from '../families/families.service.js';
@@ -39,7 +39,8 @@ export class Introspections {
   /** @throws OAuthError when the request cannot be read or the client did not prove itself with a secret. */
   async answer(request: HttpRequest): Promise<IntrospectionAnswer> {
     const parameters = readForm(request);
-    const client = await this.clients.authenticate(readCredentials(headerOf(request, 'authorization'), parameters));
+    const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
+    const client = await this.clients.authenticate(credentials, addressOf(request));
     if (client.type === 'public') {
       throw new OAuthError('invalid_client', 'Only a client that proves itself with a secret may ask this.', 401);
     }

@@ -26,7 +26,8 @@ export class Revocations {
    */
   async revoke(request: HttpRequest): Promise<void> {
     const parameters = readForm(request);
-    const client = await this.clients.authenticate(readCredentials(headerOf(request, 'authorization'), parameters));
+    const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
+    const client = await this.clients.authenticate(credentials, addressOf(request));
     const parsed = this.parse(parameters.require('token'));
     const family = parsed && (await this.families.find(parsed.familyId));
     if (family?.clientId !== client.id) return;

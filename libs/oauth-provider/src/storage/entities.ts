@@ -4,7 +4,17 @@ import { Client } from '../clients/client.entity.js';
 import { EventRecord } from '../events/event.entity.js';
 import { Family } from '../families/family.entity.js';
 import { Grant } from '../grants/grant.entity.js';
+import { ThrottleCount } from '../throttle/throttle-count.entity.js';
 import { DailyUsage } from '../usage/usage.entity.js';
 
 /** What the provider stores. The host spreads it into the entities of its one data source. */
-export const oauthProviderEntities = [Client, ClientSecret, Grant, Family, EventRecord, DailyUsage, UsedTicket];
+export const oauthProviderEntities = [
+  Client,
+  ClientSecret,
+  Grant,
+  Family,
+  EventRecord,
+  DailyUsage,
+  UsedTicket,
+  ThrottleCount,
+];

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isClientId } from '../clients/client-id.js';
 import { ClientSecrets } from '../clients/client-secrets.service.js';
 import { type Client } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.service.js';
 import { OAuthError } from '../errors/oauth.error.js';
+import { Throttle } from '../throttle/throttle.service.js';
 import { type ClientCredentials } from './client-credentials.js';
-
-const clientIdForm = /^[0-9a-f]{32}$/;
 
 const unknown = (): OAuthError =>
   new OAuthError('invalid_client', 'The client ID is unknown or the secret is wrong.', 401);
+
+const isInvalidClient = (error: unknown): boolean => error instanceof OAuthError && error.code === 'invalid_client';
 
 /** Proves who a client is. Uses nothing up: a wrong try leaves codes and tokens as they are. */
 @Injectable()
@@ -16,16 +18,27 @@ export class ClientAuthenticator {
   constructor(
     @Inject(Clients) private readonly clients: Clients,
     @Inject(ClientSecrets) private readonly secrets: ClientSecrets,
+    @Inject(Throttle) private readonly throttle: Throttle,
   ) {}
 
-  /** @throws OAuthError `invalid_client` (401), or `unauthorized_client` once it is proven but disabled. */
-  async authenticate({ clientId, secret }: ClientCredentials): Promise<Client> {
-    const client = clientIdForm.test(clientId) ? await this.clients.find(clientId) : null;
-    if (!client) throw unknown();
-    await this.prove(client, secret);
+  /**
+   * @param address where the request comes from; failures count for its network
+   * @throws OAuthError `invalid_client` (401), or `unauthorized_client` once it is proven but disabled
+   * @throws ThrottledError when this network failed too often
+   */
+  async authenticate(credentials: ClientCredentials, address: string | null): Promise<Client> {
+    const attempt = { kind: 'client-authentication', subject: credentials.clientId.slice(0, 64), address } as const;
+    const client = await this.throttle.watch(attempt, () => this.identify(credentials), isInvalidClient);
     if (!client.enabled) {
       throw new OAuthError('unauthorized_client', 'The administrator of the wiki has disabled this application link.');
     }
+    return client;
+  }
+
+  private async identify({ clientId, secret }: ClientCredentials): Promise<Client> {
+    const client = isClientId(clientId) ? await this.clients.find(clientId) : null;
+    if (!client) throw unknown();
+    await this.prove(client, secret);
     return client;
   }
 

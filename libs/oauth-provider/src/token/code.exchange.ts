@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Users } from 'nestjs-drawbridge/host';
-import { invalidGrant, invalidRequest, type OAuthError } from '../errors/oauth.error.js';
+import { invalidGrant, invalidRequest, type OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { Changes } from '../events/changes.service.js';
 import { Families } from '../families/families.service.js';
 import { type FamilyEnd } from '../families/family-end.js';
@@ -10,6 +10,8 @@ import { Tokens } from '../tokens/tokens.service.js';
 import { isVerifier, matchesChallenge } from './pkce.js';
 import { requireStanding, withinRegistration } from './standing.js';
 import { type TokenExchange, type TokenRequest } from './token-exchange.js';
+
+const unknownCode = 'The code is unknown, has expired long ago, or was issued to another client.';
 
 /** `authorization_code`: a code against the first pair of tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). */
 @Injectable()
@@ -29,10 +31,9 @@ export class CodeExchange implements TokenExchange {
     const code = parameters.require('code');
     const redirectUri = parameters.require('redirect_uri');
     const parsed = this.tokens.parse('code', code);
-    const family = parsed && (await this.families.find(parsed.familyId));
-    if (!family || family.clientId !== client.id) {
-      throw invalidGrant('The code is unknown, has expired long ago, or was issued to another client.');
-    }
+    if (!parsed) throw new UnknownGrantError(unknownCode);
+    const family = await this.families.find(parsed.familyId);
+    if (family?.clientId !== client.id) throw invalidGrant(unknownCode);
     if (family.generation > 0) throw await this.replayed(request, family);
     await requireStanding(family, this.users);
     if (family.codeExpiresAt <= this.clock.now())

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Users } from 'nestjs-drawbridge/host';
 import { highestOf, parseScopes, type Scope, suffices } from 'nestjs-drawbridge/scopes';
-import { invalidGrant, OAuthError } from '../errors/oauth.error.js';
+import { invalidGrant, OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { Changes } from '../events/changes.service.js';
 import { Families } from '../families/families.service.js';
 import { type Family } from '../families/family.entity.js';
@@ -11,6 +11,8 @@ import { type ParsedToken } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { requireStanding, withinRegistration } from './standing.js';
 import { type TokenExchange, type TokenRequest } from './token-exchange.js';
+
+const unknownToken = 'The refresh token is unknown, has expired long ago, or was issued to another client.';
 
 /** `refresh_token`: the current refresh token against the next pair (RFC 6749 §6, RFC 9700 §4.14). */
 @Injectable()
@@ -28,10 +30,10 @@ export class RefreshExchange implements TokenExchange {
   async exchange(request: TokenRequest): Promise<TokenAnswer> {
     const token = request.parameters.require('refresh_token');
     const parsed = this.tokens.parse('refresh', token);
-    const family = parsed && (await this.families.find(parsed.familyId));
-    if (!family || family.clientId !== request.client.id || !wasIssued(parsed, token, family)) {
-      throw invalidGrant('The refresh token is unknown, has expired long ago, or was issued to another client.');
-    }
+    if (!parsed) throw new UnknownGrantError(unknownToken);
+    const family = await this.families.find(parsed.familyId);
+    if (family?.clientId !== request.client.id) throw invalidGrant(unknownToken);
+    if (!wasIssued(parsed, token, family)) throw new UnknownGrantError(unknownToken);
     await requireStanding(family, this.users);
     this.requireRedirectUri(request, family);
     if (parsed.generation !== family.generation) return this.again(request, family, parsed, token);

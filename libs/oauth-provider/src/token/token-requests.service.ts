@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
-import { OAuthError } from '../errors/oauth.error.js';
+import { OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { type TokenAnswer } from '../families/token-answer.js';
+import { Throttle } from '../throttle/throttle.service.js';
 import { readCredentials } from './client-credentials.js';
 import { ClientAuthenticator } from './client-authenticator.service.js';
 import { CodeExchange } from './code.exchange.js';
 import { readForm } from './form-parameters.js';
 import { RefreshExchange } from './refresh.exchange.js';
-import { type TokenExchange } from './token-exchange.js';
+import { type TokenExchange, type TokenRequest } from './token-exchange.js';
 
 /** From a request to the token endpoint to its answer: readable, from whom, what for. */
 @Injectable()
@@ -18,6 +19,7 @@ export class TokenRequests {
     @Inject(ClientAuthenticator) private readonly clients: ClientAuthenticator,
     @Inject(CodeExchange) code: CodeExchange,
     @Inject(RefreshExchange) refresh: RefreshExchange,
+    @Inject(Throttle) private readonly throttle: Throttle,
   ) {
     this.exchanges = [code, refresh];
   }
@@ -27,12 +29,31 @@ export class TokenRequests {
     return this.exchanges.map(({ grantType }) => grantType);
   }
 
-  /** @throws OAuthError that says the cause. */
+  /** @throws OAuthError that says the cause, or ThrottledError */
   async answer(request: HttpRequest): Promise<TokenAnswer> {
     const parameters = readForm(request);
-    const client = await this.clients.authenticate(readCredentials(headerOf(request, 'authorization'), parameters));
+    const address = addressOf(request);
+    const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
+    const client = await this.clients.authenticate(credentials, address);
     const exchange = this.exchangeFor(parameters.require('grant_type'));
-    return exchange.exchange({ client, parameters, actor: { userId: null, address: addressOf(request) } });
+    return this.countingGuesses(exchange, { client, parameters, actor: { userId: null, address } });
+  }
+
+  /**
+   * Only values that this wiki never made count, and only they are throttled: what is authentic, used or expired or not, is
+   * never a guess, and no guesser can take it from its holder.
+   */
+  private async countingGuesses(exchange: TokenExchange, request: TokenRequest): Promise<TokenAnswer> {
+    try {
+      return await exchange.exchange(request);
+    } catch (error) {
+      if (error instanceof UnknownGrantError) {
+        const guess = { kind: 'guess', subject: request.client.id, address: request.actor.address } as const;
+        await this.throttle.require(guess);
+        await this.throttle.failed(guess);
+      }
+      throw error;
+    }
   }
 
   private exchangeFor(grantType: string): TokenExchange {

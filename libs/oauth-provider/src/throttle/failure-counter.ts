@@ -1,0 +1,75 @@
+import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
+import { type DataSource } from 'typeorm';
+import { limiterClient } from './limiter-client.js';
+
+/** What a {@link FailureCounter} counts to, and where. */
+export interface FailureCounterSettings {
+  readonly dataSource: DataSource;
+  /** A table of three columns in this order: `key` varchar, the primary key; `points` integer; `expire` bigint or null. */
+  readonly tableName: string;
+  /** How many failures are the last one that is heard. */
+  readonly limit: number;
+  /** How long a count is kept, in seconds. */
+  readonly seconds: number;
+}
+
+/**
+ * Counts failures a key, for all nodes together. What has reached the limit is remembered in memory, so that a flood ends
+ * there; and while the database is away the memory of each node counts alone.
+ */
+export class FailureCounter {
+  readonly limit: number;
+  private readonly seconds: number;
+  private readonly memory: RateLimiterMemory;
+  private readonly stored: RateLimiterPostgres;
+
+  constructor({ dataSource, tableName, limit, seconds }: FailureCounterSettings) {
+    this.limit = limit;
+    this.seconds = seconds;
+    const common = { points: limit, duration: seconds, keyPrefix: '' };
+    this.memory = new RateLimiterMemory(common);
+    this.stored = new RateLimiterPostgres({
+      ...common,
+      storeClient: limiterClient(dataSource),
+      storeType: 'client',
+      tableName,
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      insuranceLimiter: this.memory,
+    });
+  }
+
+  /** The failures that this node knows of without asking the database. */
+  async countHere(key: string): Promise<number> {
+    return (await this.memory.get(key))?.consumedPoints ?? 0;
+  }
+
+  /** The failures so far; never rejects. */
+  async count(key: string): Promise<number> {
+    const all = (await this.stored.get(key))?.consumedPoints ?? 0;
+    return this.remembered(key, Math.max(await this.countHere(key), all));
+  }
+
+  /** Counts one more failure and answers how many there are now; never rejects. */
+  async add(key: string): Promise<number> {
+    const { consumedPoints } = await this.stored.penalty(key);
+    return this.remembered(key, consumedPoints);
+  }
+
+  /** Takes back one failure that was counted beforehand and was none. */
+  async takeBack(key: string): Promise<void> {
+    const { consumedPoints } = await this.stored.reward(key);
+    if (consumedPoints < this.limit) await this.memory.delete(key);
+  }
+
+  /** Forgets the failures of a key. */
+  async reset(key: string): Promise<void> {
+    await this.memory.delete(key);
+    await this.stored.delete(key);
+  }
+
+  private async remembered(key: string, count: number): Promise<number> {
+    if (count >= this.limit) await this.memory.set(key, count, this.seconds);
+    return count;
+  }
+}

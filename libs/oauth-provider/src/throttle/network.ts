@@ -1,0 +1,56 @@
+import { isIPv6 } from 'node:net';
+
+/** Where IPv6 keeps addresses of IPv4: mapped (RFC 4291 §2.5.5.2) and translated (RFC 6052 §2.1). */
+const ofIpv4 = ['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0'];
+
+const dotted = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})\.(\d{1,5})$/;
+
+const unknown = 'unknown';
+
+/**
+ * The network that an address counts for: an IPv4 address, or the first 64 bits of an IPv6 address, since whoever has one
+ * of those has them all. Every spelling of an address gives the same text; what is no address is one network, `unknown`.
+ */
+export function networkOf(address: string | null | undefined): string {
+  const bare = bareAddress(address ?? '');
+  const bytes = bytesOf(bare);
+  if (bytes) return bytes.join('.');
+  const groups = groupsOf(bare);
+  if (!groups) return unknown;
+  if (ofIpv4.includes(groups.slice(0, 6).join(':'))) return groups.slice(6).flatMap(bytesOfGroup).join('.');
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+/** Without zone, brackets and port, which some proxies add. */
+function bareAddress(address: string): string {
+  const text = address.trim().toLowerCase();
+  const inBrackets = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, '$1');
+  return inBrackets.replace(/%.*$/, '');
+}
+
+function bytesOf(text: string): readonly number[] | null {
+  const bytes = dotted.exec(text)?.slice(1).map(Number);
+  return bytes?.every((byte) => byte < 256) ? bytes : null;
+}
+
+const bytesOfGroup = (group: string): readonly number[] => {
+  const value = Number.parseInt(group, 16);
+  return [value >> 8, value & 255];
+};
+
+/** The eight groups of an IPv6 address, without leading zeros. */
+function groupsOf(text: string): readonly string[] | null {
+  const plain = text.replace(/[\d.]+$/, (end) => inHex(end) ?? end);
+  if (!isIPv6(plain)) return null;
+  const [before = '', after] = plain.split('::');
+  const [head, tail] = [before, after ?? ''].map((part) => (part === '' ? [] : part.split(':')));
+  const gap = Array<string>(8 - (head?.length ?? 0) - (tail?.length ?? 0)).fill('0');
+  return [...(head ?? []), ...gap, ...(tail ?? [])].map((group) => Number.parseInt(group, 16).toString(16));
+}
+
+/** The dotted end that an IPv6 address may have, as two groups. */
+function inHex(end: string): string | null {
+  const [a, b, c, d] = bytesOf(end) ?? [];
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null;
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+}
