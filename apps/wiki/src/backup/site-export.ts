@@ -5,12 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { wikiEntities } from '../database/wiki-schema.js';
+import { FailedSignIns } from '../sessions/failed-sign-ins.entity.js';
 import { Session } from '../sessions/session.entity.js';
 
 const batch = 500;
 
 /**
- * Writes the wiki's tables, all as of one moment and without sessions, to a gzipped file of JSON lines: first one line
+ * Writes the wiki's tables, all as of one moment and without sessions and failed sign-ins, to a gzipped file of JSON lines: first one line
  * `{"site":"wiki","format":1,"at":…}`, then one `{"table":…,"row":…}` a row. The file appears under its name only when it is whole; when it cannot be written, nothing is left of it.
  */
 export async function writeSiteExport(database: DataSource, path: string, at: number): Promise<void> {
@@ -32,7 +33,7 @@ export async function writeSiteExport(database: DataSource, path: string, at: nu
 
 async function* lines(manager: EntityManager, at: number): AsyncGenerator<string> {
   yield `${JSON.stringify({ site: 'wiki', format: 1, at })}\n`;
-  for (const entity of wikiEntities.filter((entity) => entity !== Session)) {
+  for (const entity of wikiEntities.filter((entity) => entity !== Session && entity !== FailedSignIns)) {
     const { tableName: table } = manager.connection.getMetadata(entity);
     for await (const row of rows(manager, entity)) yield `${JSON.stringify({ table, row })}\n`;
   }

@@ -6,9 +6,11 @@ import { Content } from '../content/content.entity.js';
 import { GroupMembership } from '../groups/group-membership.entity.js';
 import { Group } from '../groups/group.entity.js';
 import { Person } from '../people/person.entity.js';
+import { FailedSignIns } from '../sessions/failed-sign-ins.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { Space } from '../spaces/space.entity.js';
 import { AddBackupBeat1795100000000 } from './1795100000000-add-backup-beat.migration.js';
+import { CountFailedSignIns1795200000000 } from './1795200000000-count-failed-sign-ins.migration.js';
 import { CreateWiki1795000000000 } from './1795000000000-create-wiki.migration.js';
 
 /** Everything the wiki keeps, referred-to tables first. */
@@ -17,6 +19,7 @@ export const wikiEntities = [
   Group,
   GroupMembership,
   Session,
+  FailedSignIns,
   Space,
   Content,
   ContentVersion,
@@ -26,4 +29,4 @@ export const wikiEntities = [
 ];
 
 /** The steps that make and change the wiki's tables, oldest first. */
-export const wikiMigrations = [CreateWiki1795000000000, AddBackupBeat1795100000000];
+export const wikiMigrations = [CreateWiki1795000000000, AddBackupBeat1795100000000, CountFailedSignIns1795200000000];

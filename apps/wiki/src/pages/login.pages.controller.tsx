@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { BaseUrl } from 'nestjs-drawbridge/host';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
@@ -7,6 +7,7 @@ import { PeopleService } from '../people/people.service.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
 import { Public } from '../sessions/public.decorator.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { SignInThrottle } from '../sessions/sign-in-throttle.service.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { type WikiRequest } from '../sessions/wiki-request.js';
 import { WithoutTicket } from '../sessions/without-ticket.decorator.js';
@@ -16,6 +17,10 @@ import { returnTo } from './return-to.js';
 
 const wrong = 'That username and password do not belong together. Please try again.';
 
+const pause = (seconds: number) =>
+  'Signing in did not work several times in a row, so we pause for a moment. ' +
+  `Please try again in ${seconds === 1 ? 'a second' : `${seconds.toString()} seconds`}.`;
+
 /** Signing in and out. */
 @Public()
 @HtmlPages()
@@ -24,6 +29,7 @@ export class LoginPagesController {
   constructor(
     private readonly people: PeopleService,
     private readonly sessions: SessionsService,
+    private readonly throttle: SignInThrottle,
     private readonly baseUrl: BaseUrl,
   ) {}
 
@@ -35,10 +41,20 @@ export class LoginPagesController {
 
   @WithoutTicket()
   @Post('login')
-  async signIn(@Body() body: unknown, @Req() request: WikiRequest): Promise<WikiPage | SeeOther> {
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: WikiRequest,
+    @Res({ passthrough: true }) response: { header(name: string, value: string): unknown },
+  ): Promise<WikiPage | SeeOther> {
     const path = this.checked((body as { returnTo?: unknown } | null | undefined)?.returnTo);
     const username = formLine(body, 'username').slice(0, 64);
-    const person = await this.people.authenticate(username, formText(body, 'password'));
+    const prove = () => this.people.authenticate(username, formText(body, 'password'));
+    const person = await this.throttle.watch(username, request.ip, prove);
+    if (person === 'throttled') {
+      const seconds = this.throttle.secondsLeft();
+      response.header('Retry-After', seconds.toString());
+      return page({ returnTo: path, username, fault: pause(seconds) }, 429);
+    }
     const cookie = person && (await this.sessions.start(person, request));
     return cookie ? new SeeOther(path, cookie) : page({ returnTo: path, username, fault: wrong }, 401);
   }

@@ -4,8 +4,9 @@ import { CsrfGuard } from './csrf.guard.js';
 import { LevelGuard } from './level.guard.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInThrottle } from './sign-in-throttle.service.js';
 
-const services = [SessionsService, SessionGuard, CsrfGuard, LevelGuard];
+const services = [SessionsService, SignInThrottle, SessionGuard, CsrfGuard, LevelGuard];
 
 /** Signing in, and the three guards that know who calls. */
 @Global()
