@@ -1,4 +1,4 @@
-import { Events } from 'nestjs-drawbridge/oauth-provider';
+import { Events, FailureCounter } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DatabaseLine } from '../support/database-line.js';
@@ -252,6 +252,28 @@ describe('throttling on two nodes of one database', () => {
 });
 
 describe('throttling while the database is away', () => {
+  it('P21 goes on counting in memory', async () => {
+    const database = await postgres.fresh();
+    const line = await DatabaseLine.to(database);
+    const wiki = await startWiki({ database: line.through(database) });
+    const settings = { dataSource: wiki.get(DataSource), tableName: 'drawbridge_throttle', limit: 3, seconds: 60 };
+    const [one, other] = [new FailureCounter(settings), new FailureCounter(settings)];
+    try {
+      expect(await one.add('key')).toBe(1);
+      line.cut();
+      expect([await one.add('key'), await one.add('key'), await one.add('key')]).toEqual([1, 2, 3]);
+      expect([await one.count('key'), await other.count('key')]).toEqual([3, 0]);
+      line.mend();
+      expect([await one.count('key'), await other.count('key')]).toEqual([3, 1]);
+      await one.reset('key');
+      expect([await one.count('key'), await other.count('key')]).toEqual([0, 0]);
+    } finally {
+      await wiki.close();
+      await line.close();
+      await database.drop();
+    }
+  });
+
   it('P21 stays where it was, and is no obstacle to anybody else', async () => {
     const database = await postgres.fresh();
     const line = await DatabaseLine.to(database);

@@ -23,7 +23,7 @@ export function networkOf(address: string | null | undefined): string {
 
 /** Without zone, brackets and port, which some proxies add. */
 function bareAddress(address: string): string {
-  const text = address.trim().toLowerCase();
+  const text = address.trim();
   const inBrackets = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, '$1');
   return inBrackets.replace(/%.*$/, '');
 }
