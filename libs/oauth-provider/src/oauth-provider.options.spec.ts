@@ -12,6 +12,11 @@ describe('the settings', () => {
     { accessTokenSeconds: 1.5 },
     { refreshTokenSeconds: Number.NaN },
     { replaySeconds: -1 },
+    { cleaningSeconds: -1 },
+    { cleaningBatch: 0 },
+    { cleaningPauseMilliseconds: 60_001 },
+    { keepEndedSeconds: 59 },
+    { keepUsageDays: 0 },
   ])('refuse to boot with %j, and say the bounds', (options) => {
     const [name = ''] = Object.keys(options);
     expect(() => new OAuthProviderOptions(options)).toThrow(new RegExp(`${name} is .* from \\d+ to \\d+`));

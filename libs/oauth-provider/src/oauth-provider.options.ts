@@ -15,6 +15,24 @@ export class OAuthProviderOptions {
    */
   readonly replaySeconds: number = 10;
 
+  /** How often what has expired is cleaned away, on one node for all. 1 to 604800; 0 never. Default: 3600. */
+  readonly cleaningSeconds: number = 3600;
+
+  /** How many rows one statement of the cleaning looks at. 1 to 10000. Default: 500. */
+  readonly cleaningBatch: number = 500;
+
+  /** How long the cleaning rests after each such statement, in milliseconds. 0 to 60000. Default: 100. */
+  readonly cleaningPauseMilliseconds: number = 100;
+
+  /**
+   * For how long what has ended or expired is kept, so that an application is told the cause, and nodes whose clocks
+   * differ by less agree. 60 to 31536000. Default: 86400, a day.
+   */
+  readonly keepEndedSeconds: number = 86_400;
+
+  /** For how many days the counts of use are kept. 1 to 3660. Default: 400. */
+  readonly keepUsageDays: number = 400;
+
   /**
    * Development switch: allows redirect URIs with plain `http`, and a base URL with it. Without it both must be `https`,
    * loopback addresses of public clients excepted. Default: false.
@@ -30,7 +48,7 @@ export class OAuthProviderOptions {
       const value = this[name as keyof typeof bounds];
       if (!Number.isSafeInteger(value) || value < least || value > most) {
         throw new Error(
-          `OAuthProviderModule: ${name} is ${String(value)}; give a whole number of seconds from ${least} to ${most}.`,
+          `OAuthProviderModule: ${name} is ${String(value)}; give a whole number from ${least} to ${most}.`,
         );
       }
     }
@@ -42,4 +60,9 @@ const bounds = {
   accessTokenSeconds: [1, 86_400],
   refreshTokenSeconds: [1, 31_536_000],
   replaySeconds: [0, 60],
+  cleaningSeconds: [0, 604_800],
+  cleaningBatch: [1, 10_000],
+  cleaningPauseMilliseconds: [0, 60_000],
+  keepEndedSeconds: [60, 31_536_000],
+  keepUsageDays: [1, 3660],
 } as const;

@@ -33,6 +33,7 @@ describe('the configuration', () => {
     [{ PLATFORM: 'koa' }, 'PLATFORM'],
     [{ TRUST_PROXY: '10.0.0.0/8, everybody' }, 'TRUST_PROXY names "everybody"'],
     [{ OAUTH_CODE_SECONDS: '601' }, 'OAUTH_CODE_SECONDS'],
+    [{ OAUTH_CLEANING_BATCH: '0' }, 'OAUTH_CLEANING_BATCH'],
   ])('refuses nonsense: %j', (env, words) => {
     expect(() => wikiConfigFromEnv(env)).toThrow(words);
   });

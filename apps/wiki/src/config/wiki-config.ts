@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type OAuthProviderOptions } from 'nestjs-drawbridge/oauth-provider';
 
 /** What an operator decides about the wiki. */
 export class WikiConfig {
@@ -29,15 +30,8 @@ export class WikiConfig {
   /** The secrets at rest as `id:base64`, separated by commas, the current one first. Default: a file in the data folder. */
   readonly keys?: string;
 
-  /** Lifetimes, in seconds. Each one left out takes the library's default. */
-  readonly oauth: {
-    /** 1 to 600. */
-    readonly codeSeconds?: number;
-    readonly accessTokenSeconds?: number;
-    readonly refreshTokenSeconds?: number;
-    /** How long the same refresh may be repeated; 0 never. */
-    readonly replaySeconds?: number;
-  } = {};
+  /** Settings of the provider; each one left out takes the library's default. */
+  readonly oauth: Partial<Omit<OAuthProviderOptions, 'allowInsecureHttp'>> = {};
 
   constructor(chosen: Partial<WikiConfig> = {}) {
     Object.assign(this, defined(chosen));
@@ -89,6 +83,11 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
       accessTokenSeconds: numberOf('OAUTH_ACCESS_TOKEN_SECONDS', text('OAUTH_ACCESS_TOKEN_SECONDS'), 1),
       refreshTokenSeconds: numberOf('OAUTH_REFRESH_TOKEN_SECONDS', text('OAUTH_REFRESH_TOKEN_SECONDS'), 1),
       replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
+      cleaningSeconds: numberOf('OAUTH_CLEANING_SECONDS', text('OAUTH_CLEANING_SECONDS'), 0, 604_800),
+      cleaningBatch: numberOf('OAUTH_CLEANING_BATCH', text('OAUTH_CLEANING_BATCH'), 1, 10_000),
+      cleaningPauseMilliseconds: numberOf('OAUTH_CLEANING_PAUSE_MS', text('OAUTH_CLEANING_PAUSE_MS'), 0, 60_000),
+      keepEndedSeconds: numberOf('OAUTH_KEEP_ENDED_SECONDS', text('OAUTH_KEEP_ENDED_SECONDS'), 60),
+      keepUsageDays: numberOf('OAUTH_KEEP_USAGE_DAYS', text('OAUTH_KEEP_USAGE_DAYS'), 1, 3660),
     }),
   });
 }

@@ -1,4 +1,5 @@
 import { UsedTicket } from '../browser/used-ticket.entity.js';
+import { CleaningTurn } from '../cleaning/cleaning-turn.entity.js';
 import { ClientSecret } from '../clients/client-secret.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { EventRecord } from '../events/event.entity.js';
@@ -7,4 +8,13 @@ import { Grant } from '../grants/grant.entity.js';
 import { DailyUsage } from '../usage/usage.entity.js';
 
 /** What the provider stores. The host spreads it into the entities of its one data source. */
-export const oauthProviderEntities = [Client, ClientSecret, Grant, Family, EventRecord, DailyUsage, UsedTicket];
+export const oauthProviderEntities = [
+  Client,
+  ClientSecret,
+  Grant,
+  Family,
+  EventRecord,
+  DailyUsage,
+  UsedTicket,
+  CleaningTurn,
+];
