@@ -12,6 +12,7 @@ describe('the settings', () => {
     { accessTokenSeconds: 1.5 },
     { refreshTokenSeconds: Number.NaN },
     { replaySeconds: -1 },
+    { familySeconds: 59 },
     { cleaningSeconds: -1 },
     { cleaningBatch: 0 },
     { cleaningPauseMilliseconds: 60_001 },

@@ -15,6 +15,12 @@ export class OAuthProviderOptions {
    */
   readonly replaySeconds: number = 10;
 
+  /**
+   * Absolute life of a sign-in, counted from the person's yes: no token of it outlives this, however often it is
+   * refreshed, and the person is asked again. 60 to 315360000. Default: none, a sign-in lasts while it is used.
+   */
+  readonly familySeconds: number | undefined = undefined;
+
   /** How often what has expired is cleaned away, on one node for all. 1 to 604800; 0 never. Default: 3600. */
   readonly cleaningSeconds: number = 3600;
 
@@ -46,6 +52,7 @@ export class OAuthProviderOptions {
     }
     for (const [name, [least, most]] of Object.entries(bounds)) {
       const value = this[name as keyof typeof bounds];
+      if (value === undefined) continue;
       if (!Number.isSafeInteger(value) || value < least || value > most) {
         throw new Error(
           `OAuthProviderModule: ${name} is ${String(value)}; give a whole number from ${least} to ${most}.`,
@@ -60,6 +67,7 @@ const bounds = {
   accessTokenSeconds: [1, 86_400],
   refreshTokenSeconds: [1, 31_536_000],
   replaySeconds: [0, 60],
+  familySeconds: [60, 315_360_000],
   cleaningSeconds: [0, 604_800],
   cleaningBatch: [1, 10_000],
   cleaningPauseMilliseconds: [0, 60_000],

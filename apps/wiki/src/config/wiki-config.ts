@@ -83,6 +83,7 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
       accessTokenSeconds: numberOf('OAUTH_ACCESS_TOKEN_SECONDS', text('OAUTH_ACCESS_TOKEN_SECONDS'), 1),
       refreshTokenSeconds: numberOf('OAUTH_REFRESH_TOKEN_SECONDS', text('OAUTH_REFRESH_TOKEN_SECONDS'), 1),
       replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
+      familySeconds: numberOf('OAUTH_FAMILY_SECONDS', text('OAUTH_FAMILY_SECONDS'), 60),
       cleaningSeconds: numberOf('OAUTH_CLEANING_SECONDS', text('OAUTH_CLEANING_SECONDS'), 0, 604_800),
       cleaningBatch: numberOf('OAUTH_CLEANING_BATCH', text('OAUTH_CLEANING_BATCH'), 1, 10_000),
       cleaningPauseMilliseconds: numberOf('OAUTH_CLEANING_PAUSE_MS', text('OAUTH_CLEANING_PAUSE_MS'), 0, 60_000),
