@@ -21,6 +21,13 @@ export class OAuthProviderOptions {
    */
   readonly familySeconds: number | undefined = undefined;
 
+  /**
+   * Whether this node lets applications in. `false` answers every request with a token by 503
+   * `temporarily_unavailable` and a `Retry-After`, never by 401: nothing is said about the token, so applications keep
+   * it and come back. The token endpoint goes on. Default: true.
+   */
+  readonly bearerEnabled: boolean = true;
+
   /** How often what has expired is cleaned away, on one node for all. 1 to 604800; 0 never. Default: 3600. */
   readonly cleaningSeconds: number = 3600;
 

@@ -20,7 +20,8 @@ describe('the configuration', () => {
   });
 
   it('leaves out what is not set', () => {
-    expect(wikiConfigFromEnv({ OAUTH_CODE_SECONDS: '5', PORT: '' }).oauth).toEqual({ codeSeconds: 5 });
+    const env = { OAUTH_CODE_SECONDS: '5', OAUTH_BEARER_ENABLED: 'false', PORT: '' };
+    expect(wikiConfigFromEnv(env).oauth).toEqual({ codeSeconds: 5, bearerEnabled: false });
   });
 
   it.each([
@@ -34,6 +35,7 @@ describe('the configuration', () => {
     [{ TRUST_PROXY: '10.0.0.0/8, everybody' }, 'TRUST_PROXY names "everybody"'],
     [{ OAUTH_CODE_SECONDS: '601' }, 'OAUTH_CODE_SECONDS'],
     [{ OAUTH_CLEANING_BATCH: '0' }, 'OAUTH_CLEANING_BATCH'],
+    [{ OAUTH_BEARER_ENABLED: 'off' }, 'Set it to true or false'],
   ])('refuses nonsense: %j', (env, words) => {
     expect(() => wikiConfigFromEnv(env)).toThrow(words);
   });

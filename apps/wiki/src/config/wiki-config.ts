@@ -84,6 +84,7 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
       refreshTokenSeconds: numberOf('OAUTH_REFRESH_TOKEN_SECONDS', text('OAUTH_REFRESH_TOKEN_SECONDS'), 1),
       replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
       familySeconds: numberOf('OAUTH_FAMILY_SECONDS', text('OAUTH_FAMILY_SECONDS'), 60),
+      bearerEnabled: switchOf('OAUTH_BEARER_ENABLED', text('OAUTH_BEARER_ENABLED')),
       cleaningSeconds: numberOf('OAUTH_CLEANING_SECONDS', text('OAUTH_CLEANING_SECONDS'), 0, 604_800),
       cleaningBatch: numberOf('OAUTH_CLEANING_BATCH', text('OAUTH_CLEANING_BATCH'), 1, 10_000),
       cleaningPauseMilliseconds: numberOf('OAUTH_CLEANING_PAUSE_MS', text('OAUTH_CLEANING_PAUSE_MS'), 0, 60_000),
@@ -99,6 +100,12 @@ function numberOf(name: string, value: string | undefined, least: number, most =
   if (!(number >= least && number <= most))
     throw new Error(`${name} is "${value}". Set it to a whole number from ${least.toString()} to ${most.toString()}.`);
   return number;
+}
+
+function switchOf(name: string, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new Error(`${name} is "${value}". Set it to true or false.`);
 }
 
 function baseUrlOf(value: string): string {
