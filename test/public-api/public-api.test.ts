@@ -86,6 +86,7 @@ describe('the public face of', () => {
       BearerGuard
       type Change
       Changes
+      Cleaning
       Client
       Clients
       ClientSecret

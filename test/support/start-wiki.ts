@@ -16,7 +16,7 @@ export interface StartWikiOptions {
   readonly platform?: WikiConfig['platform'];
   /** For instance `/confluence`. Default: none. */
   readonly contextPath?: string;
-  /** Further settings. A `baseUrl` among them is what the wiki believes; it still listens at a port of its own. */
+  /** Further settings; nothing is cleaned away unless they say so. A `baseUrl` among them is what the wiki believes; it still listens at a port of its own. */
   readonly config?: Partial<WikiConfig>;
 }
 
@@ -64,6 +64,7 @@ async function listen(options: StartWikiOptions, database: FreshDatabase, attemp
     dataDir: database.dataDir,
     platform: options.platform,
     ...options.config,
+    oauth: { cleaningSeconds: 0, ...options.config?.oauth },
   });
   const clock = new TestClock();
   const module = await Test.createTestingModule({ imports: [AppModule.forRoot(config)] })

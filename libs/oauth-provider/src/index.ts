@@ -2,6 +2,7 @@ export { BearerGuard } from './bearer/bearer.guard.js';
 export { Forms, type FormRefusal } from './browser/forms.service.js';
 export { addressOf, fieldOf, type HttpRequest, type HttpResponse } from './browser/http-exchange.js';
 export { type Page, Pages } from './browser/pages.service.js';
+export { Cleaning } from './cleaning/cleaning.service.js';
 export { ClientSecret } from './clients/client-secret.entity.js';
 export { ClientSecrets } from './clients/client-secrets.service.js';
 export { Client, type ClientType } from './clients/client.entity.js';

@@ -13,6 +13,10 @@ import { BaseUrlCheck } from './browser/base-url.check.js';
 import { Forms } from './browser/forms.service.js';
 import { Pages } from './browser/pages.service.js';
 import { StoredFormTickets } from './browser/stored-form-tickets.service.js';
+import { CleaningBatches } from './cleaning/cleaning-batches.service.js';
+import { CleaningSchedule } from './cleaning/cleaning-schedule.service.js';
+import { CleaningTurns } from './cleaning/cleaning-turns.service.js';
+import { Cleaning } from './cleaning/cleaning.service.js';
 import { ClientSecrets } from './clients/client-secrets.service.js';
 import { Clients } from './clients/clients.service.js';
 import { ConsentPages } from './consent/consent-pages.service.js';
@@ -59,6 +63,7 @@ const controllers = [
 const offered: Provider[] = [
   BearerGuard,
   Changes,
+  Cleaning,
   Clients,
   ClientSecrets,
   ErrorPages,
@@ -77,6 +82,9 @@ const inner: Provider[] = [
   AuthorizeErrorFilter,
   BearerAuthentication,
   BearerTokens,
+  CleaningBatches,
+  CleaningSchedule,
+  CleaningTurns,
   ClientAuthenticator,
   CodeExchange,
   ConsentPages,

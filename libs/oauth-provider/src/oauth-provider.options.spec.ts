@@ -15,6 +15,12 @@ describe('the settings', () => {
     { failuresPerClient: 0 },
     { failuresPerNetwork: 1_000_001 },
     { failureWindowSeconds: 3601 },
+    { familySeconds: 59 },
+    { cleaningSeconds: -1 },
+    { cleaningBatch: 0 },
+    { cleaningPauseMilliseconds: 60_001 },
+    { keepEndedSeconds: 59 },
+    { keepUsageDays: 0 },
   ])('refuse to boot with %j, and say the bounds', (options) => {
     const [name = ''] = Object.keys(options);
     expect(() => new OAuthProviderOptions(options)).toThrow(new RegExp(`${name} is .* from \\d+ to \\d+`));

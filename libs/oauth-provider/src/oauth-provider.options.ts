@@ -28,6 +28,37 @@ export class OAuthProviderOptions {
   readonly failureWindowSeconds: number = 60;
 
   /**
+   * Absolute life of a sign-in, counted from the person's yes: no token of it outlives this, however often it is
+   * refreshed, and the person is asked again. 60 to 315360000. Default: none, a sign-in lasts while it is used.
+   */
+  readonly familySeconds: number | undefined = undefined;
+
+  /**
+   * Whether this node lets applications in. `false` answers every request with a token by 503
+   * `temporarily_unavailable` and a `Retry-After`, never by 401: nothing is said about the token, so applications keep
+   * it and come back. The token endpoint goes on. Default: true.
+   */
+  readonly bearerEnabled: boolean = true;
+
+  /** How often what has expired is cleaned away, on one node for all. 1 to 604800; 0 never. Default: 3600. */
+  readonly cleaningSeconds: number = 3600;
+
+  /** How many rows one statement of the cleaning looks at. 1 to 10000. Default: 500. */
+  readonly cleaningBatch: number = 500;
+
+  /** How long the cleaning rests after each such statement, in milliseconds. 0 to 60000. Default: 100. */
+  readonly cleaningPauseMilliseconds: number = 100;
+
+  /**
+   * For how long what has ended or expired is kept, so that an application is told the cause, and nodes whose clocks
+   * differ by less agree. 60 to 31536000. Default: 86400, a day.
+   */
+  readonly keepEndedSeconds: number = 86_400;
+
+  /** For how many days the counts of use are kept. 1 to 3660. Default: 400. */
+  readonly keepUsageDays: number = 400;
+
+  /**
    * Development switch: allows redirect URIs with plain `http`, and a base URL with it. Without it both must be `https`,
    * loopback addresses of public clients excepted. Default: false.
    */
@@ -40,6 +71,7 @@ export class OAuthProviderOptions {
     }
     for (const [name, [least, most]] of Object.entries(bounds)) {
       const value = this[name as keyof typeof bounds];
+      if (value === undefined) continue;
       if (!Number.isSafeInteger(value) || value < least || value > most) {
         throw new Error(
           `OAuthProviderModule: ${name} is ${String(value)}; give a whole number from ${least} to ${most}.`,
@@ -57,4 +89,10 @@ const bounds = {
   failuresPerClient: [1, 1000],
   failuresPerNetwork: [1, 1_000_000],
   failureWindowSeconds: [1, 3600],
+  familySeconds: [60, 315_360_000],
+  cleaningSeconds: [0, 604_800],
+  cleaningBatch: [1, 10_000],
+  cleaningPauseMilliseconds: [0, 60_000],
+  keepEndedSeconds: [60, 31_536_000],
+  keepUsageDays: [1, 3660],
 } as const;

@@ -20,7 +20,8 @@ describe('the configuration', () => {
   });
 
   it('leaves out what is not set', () => {
-    expect(wikiConfigFromEnv({ OAUTH_CODE_SECONDS: '5', PORT: '' }).oauth).toEqual({ codeSeconds: 5 });
+    const env = { OAUTH_CODE_SECONDS: '5', OAUTH_BEARER_ENABLED: 'false', PORT: '' };
+    expect(wikiConfigFromEnv(env).oauth).toEqual({ codeSeconds: 5, bearerEnabled: false });
   });
 
   it.each([
@@ -35,6 +36,8 @@ describe('the configuration', () => {
     [{ OAUTH_CODE_SECONDS: '601' }, 'OAUTH_CODE_SECONDS'],
     [{ OAUTH_FAILURES_PER_CLIENT: '0' }, 'OAUTH_FAILURES_PER_CLIENT'],
     [{ SIGN_IN_FAILURES_PER_NETWORK: 'none' }, 'SIGN_IN_FAILURES_PER_NETWORK'],
+    [{ OAUTH_CLEANING_BATCH: '0' }, 'OAUTH_CLEANING_BATCH'],
+    [{ OAUTH_BEARER_ENABLED: 'off' }, 'Set it to true or false'],
   ])('refuses nonsense: %j', (env, words) => {
     expect(() => wikiConfigFromEnv(env)).toThrow(words);
   });

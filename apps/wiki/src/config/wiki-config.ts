@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type OAuthProviderOptions } from 'nestjs-drawbridge/oauth-provider';
 
 /** What an operator decides about the wiki. */
 export class WikiConfig {
@@ -29,20 +30,6 @@ export class WikiConfig {
   /** The secrets at rest as `id:base64`, separated by commas, the current one first. Default: a file in the data folder. */
   readonly keys?: string;
 
-  /** Lifetimes, in seconds, and limits. Each one left out takes the library's default. */
-  readonly oauth: {
-    /** 1 to 600. */
-    readonly codeSeconds?: number;
-    readonly accessTokenSeconds?: number;
-    readonly refreshTokenSeconds?: number;
-    /** How long the same refresh may be repeated; 0 never. */
-    readonly replaySeconds?: number;
-    /** How often a client may fail from one network in a minute, 1 to 1000. */
-    readonly failuresPerClient?: number;
-    /** How often a network may fail in a minute, 1 to 1000000. */
-    readonly failuresPerNetwork?: number;
-  } = {};
-
   /** How often signing in may fail in a minute. */
   readonly signIn: {
     /** With one username from one network, 1 to 1000. Default 10. */
@@ -50,6 +37,8 @@ export class WikiConfig {
     /** From one network, 1 to 1000000. Default 100. */
     readonly failuresPerNetwork?: number;
   } = {};
+  /** Settings of the provider; each one left out takes the library's default. */
+  readonly oauth: Partial<Omit<OAuthProviderOptions, 'allowInsecureHttp'>> = {};
 
   constructor(chosen: Partial<WikiConfig> = {}) {
     Object.assign(this, defined(chosen));
@@ -103,6 +92,13 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
       replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
       failuresPerClient: numberOf('OAUTH_FAILURES_PER_CLIENT', text('OAUTH_FAILURES_PER_CLIENT'), 1, 1000),
       failuresPerNetwork: numberOf('OAUTH_FAILURES_PER_NETWORK', text('OAUTH_FAILURES_PER_NETWORK'), 1, 1_000_000),
+      familySeconds: numberOf('OAUTH_FAMILY_SECONDS', text('OAUTH_FAMILY_SECONDS'), 60),
+      bearerEnabled: switchOf('OAUTH_BEARER_ENABLED', text('OAUTH_BEARER_ENABLED')),
+      cleaningSeconds: numberOf('OAUTH_CLEANING_SECONDS', text('OAUTH_CLEANING_SECONDS'), 0, 604_800),
+      cleaningBatch: numberOf('OAUTH_CLEANING_BATCH', text('OAUTH_CLEANING_BATCH'), 1, 10_000),
+      cleaningPauseMilliseconds: numberOf('OAUTH_CLEANING_PAUSE_MS', text('OAUTH_CLEANING_PAUSE_MS'), 0, 60_000),
+      keepEndedSeconds: numberOf('OAUTH_KEEP_ENDED_SECONDS', text('OAUTH_KEEP_ENDED_SECONDS'), 60),
+      keepUsageDays: numberOf('OAUTH_KEEP_USAGE_DAYS', text('OAUTH_KEEP_USAGE_DAYS'), 1, 3660),
     }),
     signIn: defined({
       failuresPerPerson: numberOf('SIGN_IN_FAILURES_PER_PERSON', text('SIGN_IN_FAILURES_PER_PERSON'), 1, 1000),
@@ -117,6 +113,12 @@ function numberOf(name: string, value: string | undefined, least: number, most =
   if (!(number >= least && number <= most))
     throw new Error(`${name} is "${value}". Set it to a whole number from ${least.toString()} to ${most.toString()}.`);
   return number;
+}
+
+function switchOf(name: string, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new Error(`${name} is "${value}". Set it to true or false.`);
 }
 
 function baseUrlOf(value: string): string {

@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WikiConfig } from '../config/wiki-config.js';
+import { KeysFile } from './keys-file.js';
 import { WikiKeys } from './wiki-keys.js';
 
 describe('the wiki’s keys', () => {
@@ -24,6 +25,36 @@ describe('the wiki’s keys', () => {
   it('are never replaced when the file cannot be read', async () => {
     await writeFile(join(folder, 'keys.json'), '[]');
     expect(() => new WikiKeys(new WikiConfig({ dataDir: folder }))).toThrow('holds no usable key');
+  });
+
+  it('are read again while the wiki runs, those from before kept where that fails', async () => {
+    const keys = new WikiKeys(new WikiConfig({ dataDir: folder }));
+    const [first] = keys.all();
+    const now = vi.spyOn(performance, 'now');
+    const later = () => now.mockReturnValue(performance.now() + 1001);
+    const file = new KeysFile(folder);
+    const id = file.add();
+    expect(keys.all()).toEqual([first]);
+    later();
+    expect(keys.all().map((key) => key.id)).toEqual([first.id, id]);
+    file.makeCurrent(id);
+    later();
+    expect(keys.all().map((key) => key.id)).toEqual([id, first.id]);
+    await rm(join(folder, 'keys.json'));
+    later();
+    expect(keys.all()).toHaveLength(2);
+    expect(await readdir(folder)).toEqual([]);
+    await writeFile(join(folder, 'keys.json'), '[]');
+    later();
+    expect(keys.all()).toHaveLength(2);
+    now.mockRestore();
+  });
+
+  it('are changed by one at a time', async () => {
+    const file = new KeysFile(folder);
+    file.make();
+    await writeFile(join(folder, 'keys.json.changing'), '');
+    expect(() => file.add()).toThrow('Somebody else is changing the keys');
   });
 
   it('come from the configuration, the current one first', () => {

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, ServiceUnavailableException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl, PageLayout } from 'nestjs-drawbridge/host';
 import { addressOf, carriesToken, isRest, type WikiRequest } from '../sessions/wiki-request.js';
@@ -40,9 +40,11 @@ export class WikiErrorFilter implements ExceptionFilter {
   protected async answer(error: unknown, request: WikiRequest, response: unknown): Promise<void> {
     const adapter = this.adapterHost.httpAdapter;
     const refusal = refusalOf(error);
-    if (refusal.statusCode >= 500) this.logger.error(traceOf(error));
+    if (error instanceof ServiceUnavailableException) this.logger.warn(refusal.message);
+    else if (refusal.statusCode >= 500) this.logger.error(traceOf(error));
     if (adapter.isHeadersSent(response)) return;
-    if (refusal.statusCode === 503) adapter.setHeader(response, 'Retry-After', '5');
+    if (refusal.statusCode === 503 && !adapter.getHeader(response, 'Retry-After'))
+      adapter.setHeader(response, 'Retry-After', '5');
     if (isRest(request, this.baseUrl.pathOf('')) || carriesToken(request)) {
       adapter.reply(response, refusal, refusal.statusCode);
     } else if (refusal.statusCode === 401) {

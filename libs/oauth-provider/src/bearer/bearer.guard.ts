@@ -20,6 +20,7 @@ import {
 } from '../browser/http-exchange.js';
 import { isStorageAway } from '../errors/storage-away.js';
 import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
+import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { UsageRecorder } from '../usage/usage-recorder.service.js';
 import { BearerAuthentication, type BearerOutcome } from './bearer-authentication.service.js';
 
@@ -37,12 +38,14 @@ export class BearerGuard implements CanActivate {
     @Inject(UsageRecorder) private readonly usage: UsageRecorder,
     @Inject(RouteMap) private readonly routes: RouteMap,
     @Inject(ResourceMetadata) private readonly metadata: ResourceMetadata,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
   ) {}
 
   /**
    * @throws UnauthorizedException with an RFC 6750 challenge when the token is not good
    * @throws BadRequestException when it is sent in any other way than the Authorization header
-   * @throws ServiceUnavailableException when the database is away; nothing is said about the token then
+   * @throws ServiceUnavailableException when the database is away or applications are switched off; nothing is said about
+   * the token then
    */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -55,6 +58,7 @@ export class BearerGuard implements CanActivate {
       if (this.isInvited(context, request)) this.invite(http.getResponse());
       return true;
     }
+    if (!this.options.bearerEnabled) throw this.switchedOff(http.getResponse());
     try {
       await this.admit(request, http.getResponse(), await this.authentication.authenticate(header));
       return true;
@@ -101,8 +105,23 @@ export class BearerGuard implements CanActivate {
   }
 
   private storageAway(response: HttpResponse): HttpException {
-    response.header('Retry-After', '2');
-    const message = 'The wiki cannot reach its database right now. Keep your token and try again.';
+    return this.unavailable(
+      response,
+      2,
+      'The wiki cannot reach its database right now. Keep your token and try again.',
+    );
+  }
+
+  private switchedOff(response: HttpResponse): HttpException {
+    return this.unavailable(
+      response,
+      300,
+      'Applications are switched off for now. Keep your token and try again later.',
+    );
+  }
+
+  private unavailable(response: HttpResponse, retryAfterSeconds: number, message: string): HttpException {
+    response.header('Retry-After', String(retryAfterSeconds));
     return new ServiceUnavailableException({ statusCode: 503, error: 'temporarily_unavailable', message });
   }
 

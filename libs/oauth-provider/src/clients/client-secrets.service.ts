@@ -5,11 +5,18 @@ import { DataSource, IsNull, MoreThan } from 'typeorm';
 import { type Change } from '../events/changes.service.js';
 import { DerivedKeys } from '../tokens/derived-keys.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
-import { seal, unseal } from '../tokens/sealed-box.js';
+import { keyIdOf, seal, unseal } from '../tokens/sealed-box.js';
 import { ClientSecret } from './client-secret.entity.js';
 
 /** How exactly `lastUsedAt` of a secret is kept, in milliseconds; saves a write at every token request. */
 const lastUsedPrecision = 60_000;
+
+/** What {@link ClientSecrets.reseal} found. */
+export interface Resealing {
+  readonly resealed: number;
+  /** Secrets whose key is gone: they work on, but nobody can look them up. */
+  readonly unreadable: number;
+}
 
 /** The secrets of confidential clients. */
 @Injectable()
@@ -28,7 +35,7 @@ export class ClientSecrets {
       id,
       clientId,
       digest: digestOf(secret),
-      sealed: seal(secret, this.keys.current('client-secret'), `client secret ${id}`),
+      sealed: this.seal(secret, id),
       createdAt: change.now,
       expiresAt: null,
       lastUsedAt: null,
@@ -71,12 +78,49 @@ export class ClientSecrets {
     return unseal(record.sealed, this.keys.all('client-secret'), `client secret ${record.id}`);
   }
 
+  /**
+   * Encrypts under the current key, batch by batch, whatever an older one protects, so that the older one can be taken
+   * away. What none of the keys can read any more stays as it is.
+   */
+  async reseal(): Promise<Resealing> {
+    const { manager } = this.dataSource;
+    const found = { resealed: 0, unreadable: 0 };
+    for (let after = ''; ;) {
+      const batch = await manager.find(ClientSecret, {
+        where: { id: MoreThan(after) },
+        order: { id: 'ASC' },
+        take: 100,
+      });
+      for (const record of batch) await this.resealOne(record, found);
+      const last = batch.at(-1);
+      if (!last) return found;
+      after = last.id;
+    }
+  }
+
   /** Whether this is a live secret of the client. */
   async accepts(clientId: string, secret: string): Promise<boolean> {
     const digest = digestOf(secret);
     const match = (await this.live(clientId)).find((record) => sameText(record.digest, digest));
     if (match) await this.noteUse(match);
     return match !== undefined;
+  }
+
+  private async resealOne(record: ClientSecret, found: { resealed: number; unreadable: number }): Promise<void> {
+    const { id, sealed } = record;
+    const readable = this.keys.all('client-secret').map((key) => key.id);
+    if (keyIdOf(sealed) === readable[0]) return;
+    if (!readable.includes(keyIdOf(sealed))) {
+      found.unreadable++;
+      return;
+    }
+    const anew = { sealed: this.seal(this.reveal(record), id) };
+    const { affected } = await this.dataSource.manager.update(ClientSecret, { id, sealed }, anew);
+    found.resealed += affected ?? 0;
+  }
+
+  private seal(secret: string, id: string): string {
+    return seal(secret, this.keys.current('client-secret'), `client secret ${id}`);
   }
 
   private async noteUse({ id, lastUsedAt }: ClientSecret): Promise<void> {

@@ -43,7 +43,7 @@ export class Families {
       ...beginning,
       id,
       accessScopes: beginning.scopes,
-      codeExpiresAt: change.now + this.options.codeSeconds * 1000,
+      codeExpiresAt: Math.min(change.now + this.options.codeSeconds * 1000, this.endOfLife({ createdAt: change.now })),
       generation: 0,
       redeemableDigest: digestOf(code),
       createdAt: change.now,
@@ -68,10 +68,11 @@ export class Families {
   async advance(family: Family, redeemed: string, accessScopes: readonly Scope[]): Promise<TokenAnswer | null> {
     const now = this.clock.now();
     const generation = family.generation + 1;
+    const secondsLeft = Math.ceil((this.endOfLife(family) - now) / 1000);
     const answer: TokenAnswer = {
       access_token: this.tokens.mint('access', family.id, generation),
       token_type: 'bearer',
-      expires_in: this.options.accessTokenSeconds,
+      expires_in: Math.min(this.options.accessTokenSeconds, secondsLeft),
       refresh_token: this.tokens.mint('refresh', family.id, generation),
       scope: formatScopes(accessScopes),
       created_at: Math.floor(now / 1000),
@@ -91,6 +92,11 @@ export class Families {
       })
       .execute();
     return affected === 1 ? answer : null;
+  }
+
+  /** When a family is over however often it was refreshed, in milliseconds since 1970; `Infinity` without such a limit. */
+  endOfLife({ createdAt }: Pick<Family, 'createdAt'>): number {
+    return createdAt + (this.options.familySeconds ?? Infinity) * 1000;
   }
 
   /** The answer that the last refresh got, for the holder of the refresh token it was made with; else `null`. */
@@ -114,14 +120,15 @@ export class Families {
   }
 
   private nextPair(family: Family, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
+    const end = this.endOfLife(family);
     return {
       generation: family.generation + 1,
       redeemableDigest: digestOf(answer.refresh_token),
       accessDigest: digestOf(answer.access_token),
       accessScopes,
       issuedAt: now,
-      accessExpiresAt: now + answer.expires_in * 1000,
-      refreshExpiresAt: now + this.options.refreshTokenSeconds * 1000,
+      accessExpiresAt: Math.min(now + answer.expires_in * 1000, end),
+      refreshExpiresAt: Math.min(now + this.options.refreshTokenSeconds * 1000, end),
     } satisfies QueryDeepPartialEntity<Family>;
   }
 

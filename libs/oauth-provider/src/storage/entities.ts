@@ -1,4 +1,5 @@
 import { UsedTicket } from '../browser/used-ticket.entity.js';
+import { CleaningTurn } from '../cleaning/cleaning-turn.entity.js';
 import { ClientSecret } from '../clients/client-secret.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { EventRecord } from '../events/event.entity.js';
@@ -17,4 +18,5 @@ export const oauthProviderEntities = [
   DailyUsage,
   UsedTicket,
   ThrottleCount,
+  CleaningTurn,
 ];

@@ -1,10 +1,12 @@
 import { CreateProviderTables1764000000000 } from './1764000000000-create-provider-tables.migration.js';
+import { CreateCleaningTurn1764000002000 } from './1764000002000-create-cleaning-turn.migration.js';
 import { AddIssueTime1764300000000 } from './1764300000000-add-issue-time.migration.js';
 import { CreateThrottle1764400000000 } from './1764400000000-create-throttle.migration.js';
 
 /** The provider's steps from an empty database to today's. The host spreads them into its data source. */
 export const oauthProviderMigrations = [
   CreateProviderTables1764000000000,
+  CreateCleaningTurn1764000002000,
   AddIssueTime1764300000000,
   CreateThrottle1764400000000,
 ];

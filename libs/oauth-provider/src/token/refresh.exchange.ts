@@ -37,6 +37,7 @@ export class RefreshExchange implements TokenExchange {
     await requireStanding(family, this.users);
     this.requireRedirectUri(request, family);
     if (parsed.generation !== family.generation) return this.again(request, family, parsed, token);
+    if (this.families.endOfLife(family) <= this.clock.now()) throw atEndOfLife();
     if ((family.refreshExpiresAt ?? 0) <= this.clock.now()) throw invalidGrant('The refresh token has expired.');
     const answer = await this.families.advance(family, token, this.scopesFor(request, family));
     return answer ?? this.afterLosing(request, parsed, token);
@@ -81,6 +82,9 @@ export class RefreshExchange implements TokenExchange {
     return withinRegistration(scopes, client);
   }
 }
+
+const atEndOfLife = (): OAuthError =>
+  invalidGrant('This sign-in has come to the end of its longest life, also if refreshed. Ask the person again.');
 
 /** Nobody refreshed and nothing ended, and yet the row would not move: its client was disabled or deleted meanwhile. */
 const disabledMeanwhile = (): OAuthError =>

@@ -24,6 +24,9 @@ export function seal(text: string, key: DerivedKey, context: string): string {
   return `${key.id}.${encrypt(text, key.secret, context)}`;
 }
 
+/** The id of the key that a box was sealed with. */
+export const keyIdOf = (box: string): string => box.split('.')[0] ?? '';
+
 /**
  * Reads what {@link seal} wrote with any of the keys.
  *

@@ -1,0 +1,63 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Clock } from 'nestjs-drawbridge/host';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OAuthProviderOptions } from '../oauth-provider.options.js';
+import { CleaningBatches } from './cleaning-batches.service.js';
+import { afterBatch, type CleaningCounts, type CleaningProgress } from './cleaning-progress.js';
+import { CleaningTurns } from './cleaning-turns.service.js';
+
+/** Removes expired and orphaned rows: in small batches, on one node at a time. */
+@Injectable()
+export class Cleaning {
+  private readonly logger = new Logger(Cleaning.name);
+
+  constructor(
+    @Inject(CleaningTurns) private readonly turns: CleaningTurns,
+    @Inject(CleaningBatches) private readonly batches: CleaningBatches,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Cleans now, whenever the next round is due, for a host with a scheduler of its own. See {@link cleanIfDue}. */
+  async clean(signal?: AbortSignal): Promise<CleaningCounts | null> {
+    return this.round(Number.MAX_SAFE_INTEGER, signal);
+  }
+
+  /**
+   * Cleans if a round is due, and goes on where a node stopped in the midst of one. Answers how many rows were removed;
+   * `null` when nothing is due, another node is at it, or `signal` stopped it.
+   */
+  async cleanIfDue(signal?: AbortSignal): Promise<CleaningCounts | null> {
+    return this.round(this.clock.now(), signal);
+  }
+
+  private async round(dueAt: number, signal?: AbortSignal): Promise<CleaningCounts | null> {
+    const progress = await this.turns.take(dueAt);
+    if (!progress) return null;
+    const counts = await this.goOn(progress, signal);
+    if (counts === null) return null;
+    await this.turns.finish();
+    const words = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${name} ${count}`] : []));
+    if (words.length > 0) this.logger.log(`Cleaned away: ${words.join(', ')}.`);
+    return counts;
+  }
+
+  private async goOn(from: CleaningProgress, signal?: AbortSignal): Promise<CleaningCounts | null> {
+    for (let progress = from; ;) {
+      const { counts, next } = afterBatch(progress, await this.batches.next(progress));
+      if (!next) return counts;
+      if (!(await this.turns.keep(next))) return null;
+      await this.rest(signal);
+      if (signal?.aborted) {
+        await this.turns.giveBack();
+        return null;
+      }
+      progress = next;
+    }
+  }
+
+  /** Lets others come to their turn; a stop does not wait for the end of it. */
+  private async rest(signal?: AbortSignal): Promise<void> {
+    await sleep(this.options.cleaningPauseMilliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,50 @@
+import { UsedTicket } from '../browser/used-ticket.entity.js';
+import { ClientSecret } from '../clients/client-secret.entity.js';
+import { Family } from '../families/family.entity.js';
+import { Grant } from '../grants/grant.entity.js';
+import { DailyUsage } from '../usage/usage.entity.js';
+import { type Cleaned } from './cleaning-progress.js';
+
+/** The instants and the day that {@link deadRows} compare with. */
+export interface DeadRowBounds {
+  readonly now: number;
+  /** What ended by itself before this was kept for long enough. */
+  readonly before: number;
+  /** The oldest day whose use is kept. */
+  readonly day: string;
+}
+
+/** Which rows of a table may go. */
+export interface DeadRows {
+  readonly entity: new () => object;
+  /** The columns of the primary key. */
+  readonly key: readonly string[];
+  /** True of rows, called `it`, that nothing can bring back to life. */
+  readonly condition: string;
+}
+
+const gone = (table: string, column: string): string =>
+  `NOT EXISTS (SELECT 1 FROM ${table} above WHERE above.id = it.${column})`;
+
+const clientGone = gone('drawbridge_client', 'client_id');
+
+/**
+ * What is dead, table by table. A family whose grant or client is gone stays until its last token has run out, so that
+ * the application is told the true cause. A grant whose families are all dead is still the person's yes, shown in their
+ * profile, and stays.
+ */
+export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
+  families: {
+    entity: Family,
+    key: ['id'],
+    condition: `it.ended_at <= :before
+      OR (it.generation = 0 AND it.code_expires_at <= :before)
+      OR (it.generation > 0 AND it.access_expires_at <= :before AND it.refresh_expires_at <= :before)
+      OR (COALESCE(it.access_expires_at, it.code_expires_at) <= :now
+        AND (${gone('drawbridge_grant', 'grant_id')} OR ${clientGone}))`,
+  },
+  grants: { entity: Grant, key: ['id'], condition: clientGone },
+  secrets: { entity: ClientSecret, key: ['id'], condition: `it.expires_at <= :before OR ${clientGone}` },
+  usage: { entity: DailyUsage, key: ['client_id', 'day'], condition: `it.day < :day OR ${clientGone}` },
+  tickets: { entity: UsedTicket, key: ['digest'], condition: 'it.expires_at <= :before' },
+};
