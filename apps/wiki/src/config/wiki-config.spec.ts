@@ -23,6 +23,10 @@ describe('the configuration', () => {
     expect(wikiConfigFromEnv({ OAUTH_CODE_SECONDS: '5', PORT: '' }).oauth).toEqual({ codeSeconds: 5 });
   });
 
+  it('takes secrets from addresses only when told to', () => {
+    expect(wikiConfigFromEnv({ OAUTH_ALLOW_SECRET_IN_QUERY: 'true' }).oauth).toEqual({ allowSecretInQuery: true });
+  });
+
   it.each([
     [{ PORT: '99999' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],
@@ -33,6 +37,7 @@ describe('the configuration', () => {
     [{ PLATFORM: 'koa' }, 'PLATFORM'],
     [{ TRUST_PROXY: '10.0.0.0/8, everybody' }, 'TRUST_PROXY names "everybody"'],
     [{ OAUTH_CODE_SECONDS: '601' }, 'OAUTH_CODE_SECONDS'],
+    [{ OAUTH_ALLOW_SECRET_IN_QUERY: 'yes' }, 'Set it to true or false'],
   ])('refuses nonsense: %j', (env, words) => {
     expect(() => wikiConfigFromEnv(env)).toThrow(words);
   });

@@ -29,7 +29,7 @@ export class WikiConfig {
   /** The secrets at rest as `id:base64`, separated by commas, the current one first. Default: a file in the data folder. */
   readonly keys?: string;
 
-  /** Lifetimes, in seconds. Each one left out takes the library's default. */
+  /** Lifetimes, in seconds, and the compatibility switch. Each one left out takes the library's default. */
   readonly oauth: {
     /** 1 to 600. */
     readonly codeSeconds?: number;
@@ -37,6 +37,8 @@ export class WikiConfig {
     readonly refreshTokenSeconds?: number;
     /** How long the same refresh may be repeated; 0 never. */
     readonly replaySeconds?: number;
+    /** Whether the token endpoint takes secrets from the address. */
+    readonly allowSecretInQuery?: boolean;
   } = {};
 
   constructor(chosen: Partial<WikiConfig> = {}) {
@@ -89,6 +91,7 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
       accessTokenSeconds: numberOf('OAUTH_ACCESS_TOKEN_SECONDS', text('OAUTH_ACCESS_TOKEN_SECONDS'), 1),
       refreshTokenSeconds: numberOf('OAUTH_REFRESH_TOKEN_SECONDS', text('OAUTH_REFRESH_TOKEN_SECONDS'), 1),
       replaySeconds: numberOf('OAUTH_REPLAY_SECONDS', text('OAUTH_REPLAY_SECONDS'), 0),
+      allowSecretInQuery: switchOf('OAUTH_ALLOW_SECRET_IN_QUERY', text('OAUTH_ALLOW_SECRET_IN_QUERY')),
     }),
   });
 }
@@ -99,6 +102,12 @@ function numberOf(name: string, value: string | undefined, least: number, most =
   if (!(number >= least && number <= most))
     throw new Error(`${name} is "${value}". Set it to a whole number from ${least.toString()} to ${most.toString()}.`);
   return number;
+}
+
+function switchOf(name: string, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new Error(`${name} is "${value}". Set it to true or false.`);
 }
 
 function baseUrlOf(value: string): string {

@@ -29,6 +29,14 @@ export class FormParameters {
     return new FormParameters(values);
   }
 
+  /** @throws OAuthError `invalid_request` naming a parameter that stands in both. */
+  and(others: FormParameters): FormParameters {
+    for (const name of others.values.keys()) {
+      if (this.values.has(name)) throw invalidRequest(`The parameter ${printable(name)} was sent more than once.`);
+    }
+    return new FormParameters(new Map([...this.values, ...others.values]));
+  }
+
   /** The value, or `undefined` when it was not sent or sent empty. */
   get(name: string): string | undefined {
     return this.values.get(name) || undefined;
@@ -56,8 +64,21 @@ export function readForm(request: HttpRequest): FormParameters {
   const inQuery = new URLSearchParams(rawQueryOf(request));
   const leaked = secretNames.find((name) => inQuery.has(name));
   if (leaked) throw invalidRequest(`Send ${leaked} in the body: addresses end up in logs. Treat it as leaked.`);
-  if (!isForm(request)) {
-    throw invalidRequest('Send the parameters as application/x-www-form-urlencoded in the body of the POST.');
-  }
+  requireForm(request);
   return FormParameters.fromBody(request.body);
+}
+
+/**
+ * The same for hosts that take secrets from the address: address and body together, each parameter in one of them.
+ *
+ * @throws OAuthError `invalid_request` when it is no form, or naming a parameter that was sent repeatedly
+ */
+export function readFormAndQuery(request: HttpRequest): FormParameters {
+  requireForm(request);
+  return FormParameters.fromQuery(rawQueryOf(request)).and(FormParameters.fromBody(request.body));
+}
+
+function requireForm(request: HttpRequest): void {
+  if (isForm(request)) return;
+  throw invalidRequest('Send the parameters as application/x-www-form-urlencoded in the body of the POST.');
 }
