@@ -1,4 +1,4 @@
-import { type HttpRequest, isForm, rawQueryOf } from '../browser/http-exchange.js';
+import { type HttpRequest, isForm, queryPairs, rawQueryOf } from '../browser/http-exchange.js';
 import { invalidRequest } from '../errors/oauth.error.js';
 
 const secretNames = ['client_secret', 'code', 'code_verifier', 'refresh_token', 'token'];
@@ -22,7 +22,7 @@ export class FormParameters {
   /** @throws OAuthError `invalid_request` naming a parameter that was sent repeatedly. */
   static fromQuery(query: string): FormParameters {
     const values = new Map<string, string>();
-    for (const [name, value] of new URLSearchParams(query)) {
+    for (const [name, value] of queryPairs(query)) {
       if (values.has(name)) throw invalidRequest(`The parameter ${printable(name)} was sent more than once.`);
       values.set(name, value);
     }
@@ -61,7 +61,7 @@ function printable(name: string): string {
  * @throws OAuthError `invalid_request` when it is no form, or when a secret stands in the address
  */
 export function readForm(request: HttpRequest): FormParameters {
-  const inQuery = new URLSearchParams(rawQueryOf(request));
+  const inQuery = queryPairs(rawQueryOf(request));
   const leaked = secretNames.find((name) => inQuery.has(name));
   if (leaked) throw invalidRequest(`Send ${leaked} in the body: addresses end up in logs. Treat it as leaked.`);
   requireForm(request);
