@@ -1,5 +1,5 @@
-const given = Number(process.env.FUZZ_RUNS);
-const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2_147_483_648);
+const given = Number(process.env.PROPERTY_RUNS);
+const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2_147_483_648);
 
 /** How often a property is tried: against a pure function, and against a running wiki, where a case costs milliseconds. */
 const counts = {
@@ -12,5 +12,5 @@ const counts = {
 export const cases = (kind: keyof typeof counts) => ({
   numRuns: counts[kind],
   seed,
-  endOnFailure: !!given,
+  endOnFailure: kind !== 'pure',
 });
