@@ -5,13 +5,23 @@ import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
 import { WikiProcess } from '../support/wiki-process.js';
 
+/** A refresh as some clients of Confluence send it, everything in the address. */
+async function sendInAddress(wiki: string, { link }: LinkedApplication, refreshToken: string) {
+  const { clientId, clientSecret } = link;
+  const credentials = { client_id: clientId, client_secret: clientSecret };
+  const query = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken, ...credentials });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await fetch(`${wiki}/rest/oauth2/latest/token?${query.toString()}`, { method: 'POST', headers });
+  return (await answer.json()) as Record<string, unknown>;
+}
+
 describe.each(databases)('P11 the log on %s', (database) => {
   let fresh: FreshDatabase;
   let wiki: WikiProcess;
 
   beforeAll(async () => {
     fresh = await database.fresh();
-    wiki = await WikiProcess.start({ database: fresh });
+    wiki = await WikiProcess.start({ database: fresh, env: { OAUTH_ALLOW_SECRET_IN_QUERY: 'true' } });
   });
 
   afterAll(async () => {
@@ -30,12 +40,21 @@ describe.each(databases)('P11 the log on %s', (database) => {
     await call(wiki.url, String(second.access_token), '/rest/api/audit');
     await call(wiki.url, `${String(second.access_token)}x`, '/rest/api/space');
     await fetch(`${wiki.url}/rest/api/space?access_token=${String(second.access_token)}`);
+    const third = await sendInAddress(wiki.url, application, String(second.refresh_token));
+    expect(third.access_token).toMatch(/^dbr_at_/);
+    await sendInAddress(wiki.url, application, `${String(third.refresh_token)}x`);
     await application.exchange(code, { code_verifier: 'v'.repeat(50) });
     await application.refresh(String(first.refresh_token));
     await admin.get(`/admin/application-links/${application.link.id}/credentials`);
     await wiki.stop();
     const secrets = [code, first.access_token, first.refresh_token, second.access_token, second.refresh_token];
-    for (const secret of [...secrets, application.link.clientSecret, 'v'.repeat(50)]) {
+    for (const secret of [
+      ...secrets,
+      third.access_token,
+      third.refresh_token,
+      application.link.clientSecret,
+      'v'.repeat(50),
+    ]) {
       expect(wiki.output).not.toContain(String(secret).slice(0, 24));
     }
   });

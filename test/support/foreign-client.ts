@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import * as openid from 'openid-client';
 import { AuthorizationCode } from 'simple-oauth2';
 
@@ -10,6 +11,10 @@ export interface ForeignClientOptions {
   readonly clientSecret?: string;
   readonly redirectUri: string;
   readonly scope: string;
+  /** Default: as the library does it unasked. */
+  readonly pkce?: boolean;
+  /** Default: as the library does it unasked. */
+  readonly authentication?: 'Basic' | 'body';
 }
 
 /** What an application holds after an exchange. */
@@ -28,10 +33,11 @@ export interface ForeignClient {
   refresh(tokens: ForeignTokens): Promise<ForeignTokens>;
 }
 
-const endpoint = (wiki: string, name: string): string => `${wiki}/rest/oauth2/latest/${name}`;
+/** Where a wiki has its endpoints. */
+export const endpoint = (wiki: string, name: string): string => `${wiki}/rest/oauth2/latest/${name}`;
 
 /** openid-client: PKCE, state and issuer checked; Basic for confidential clients, none for public ones. */
-class OpenidClient implements ForeignClient {
+export class OpenidClient implements ForeignClient {
   private readonly configuration: openid.Configuration;
   private readonly verifier = openid.randomPKCECodeVerifier();
   private readonly state = openid.randomState();
@@ -44,52 +50,69 @@ class OpenidClient implements ForeignClient {
       token_endpoint: endpoint(wiki, 'token'),
       authorization_response_iss_parameter_supported: true,
     };
-    const authentication = clientSecret === undefined ? openid.None() : openid.ClientSecretBasic(clientSecret);
-    this.configuration = new openid.Configuration(server, clientId, {}, authentication);
+    this.configuration = new openid.Configuration(server, clientId, {}, this.authentication(clientSecret));
     openid.allowInsecureRequests(this.configuration);
   }
 
   async begin(): Promise<URL> {
-    return openid.buildAuthorizationUrl(this.configuration, {
-      redirect_uri: this.options.redirectUri,
-      scope: this.options.scope,
-      state: this.state,
+    const { redirectUri, scope } = this.options;
+    const challenge = {
       code_challenge: await openid.calculatePKCECodeChallenge(this.verifier),
       code_challenge_method: 'S256',
+    };
+    return openid.buildAuthorizationUrl(this.configuration, {
+      redirect_uri: redirectUri,
+      scope,
+      state: this.state,
+      ...(this.usesPkce ? challenge : {}),
     });
   }
 
   async finish(callback: URL): Promise<ForeignTokens> {
-    const checks = { pkceCodeVerifier: this.verifier, expectedState: this.state };
+    const checks = { pkceCodeVerifier: this.usesPkce ? this.verifier : undefined, expectedState: this.state };
     return fromAnswer(await openid.authorizationCodeGrant(this.configuration, callback, checks));
   }
 
   async refresh(tokens: ForeignTokens): Promise<ForeignTokens> {
     return fromAnswer(await openid.refreshTokenGrant(this.configuration, tokens.refreshToken));
   }
+
+  private get usesPkce(): boolean {
+    return this.options.pkce ?? true;
+  }
+
+  private authentication(secret: string | undefined): openid.ClientAuth {
+    if (secret === undefined) return openid.None();
+    return this.options.authentication === 'body' ? openid.ClientSecretPost(secret) : openid.ClientSecretBasic(secret);
+  }
 }
 
-/** simple-oauth2: no PKCE; the secret goes in the body. */
-class SimpleOauth2Client implements ForeignClient {
+/** simple-oauth2: leaves PKCE to the application; the secret goes in the body. */
+export class SimpleOauth2Client implements ForeignClient {
   private readonly grant: AuthorizationCode;
+  private readonly verifier = randomBytes(48).toString('base64url');
 
   constructor(private readonly options: ForeignClientOptions) {
     const { wiki, clientId, clientSecret = '' } = options;
     this.grant = new AuthorizationCode({
       client: { id: clientId, secret: clientSecret },
       auth: { tokenHost: wiki, tokenPath: endpoint(wiki, 'token'), authorizePath: endpoint(wiki, 'authorize') },
-      options: { authorizationMethod: 'body' },
+      options: { authorizationMethod: options.authentication === 'Basic' ? 'header' : 'body' },
     });
   }
 
   async begin(): Promise<URL> {
-    const { redirectUri, scope } = this.options;
-    return new URL(this.grant.authorizeURL({ redirect_uri: redirectUri, scope, state: 'a state' }));
+    const { redirectUri, scope, pkce } = this.options;
+    const code_challenge = createHash('sha256').update(this.verifier).digest('base64url');
+    const challenge = pkce ? { code_challenge, code_challenge_method: 'S256' } : {};
+    const asked = { redirect_uri: redirectUri, scope, state: 'a state', ...challenge };
+    return new URL(this.grant.authorizeURL(asked));
   }
 
   async finish(callback: URL): Promise<ForeignTokens> {
     const code = callback.searchParams.get('code') ?? '';
-    const { token } = await this.grant.getToken({ code, redirect_uri: this.options.redirectUri });
+    const proof = this.options.pkce ? { code_verifier: this.verifier } : {};
+    const { token } = await this.grant.getToken({ code, redirect_uri: this.options.redirectUri, ...proof });
     return fromAnswer(token);
   }
 
@@ -99,7 +122,12 @@ class SimpleOauth2Client implements ForeignClient {
   }
 }
 
-function fromAnswer(answer: object): ForeignTokens {
+/**
+ * What a token answer gives.
+ *
+ * @throws Error when a token is missing
+ */
+export function fromAnswer(answer: object): ForeignTokens {
   const { access_token, refresh_token, scope } = answer as Record<string, string | undefined>;
   if (!access_token || !refresh_token) throw new Error(`No tokens in ${Object.keys(answer).join(', ')}.`);
   return { accessToken: access_token, refreshToken: refresh_token, scope };

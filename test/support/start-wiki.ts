@@ -20,6 +20,9 @@ export interface StartWikiOptions {
   readonly config?: Partial<WikiConfig>;
 }
 
+/** Limits that a test does not reach which fails thousands of times a minute, from one address and on purpose. */
+export const unthrottled = { failuresPerClient: 1000, failuresPerNetwork: 1_000_000 } as const;
+
 /** A wiki in this process, listening on loopback, whose time can be moved. */
 export interface RunningWiki {
   /** Its address with its context path, without a trailing slash. */

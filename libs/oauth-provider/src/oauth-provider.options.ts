@@ -64,6 +64,13 @@ export class OAuthProviderOptions {
    */
   readonly allowInsecureHttp: boolean = false;
 
+  /**
+   * Compatibility switch: the token endpoint also takes its parameters, the client's secret among them, from the address,
+   * as some clients of Confluence send them. RFC 6749 §2.3.1 forbids that, because addresses are kept in histories and in the
+   * logs of every proxy on the way (RFC 9700 §4.3.2); this library logs none. Default: false, such requests get a 400.
+   */
+  readonly allowSecretInQuery: boolean = false;
+
   /** @throws Error naming the setting that is out of its bounds, and the bounds. */
   constructor(given: Partial<OAuthProviderOptions> = {}) {
     for (const [name, value] of Object.entries(given)) {

@@ -24,6 +24,10 @@ describe('the configuration', () => {
     expect(wikiConfigFromEnv(env).oauth).toEqual({ codeSeconds: 5, bearerEnabled: false });
   });
 
+  it('takes secrets from addresses only when told to', () => {
+    expect(wikiConfigFromEnv({ OAUTH_ALLOW_SECRET_IN_QUERY: 'true' }).oauth).toEqual({ allowSecretInQuery: true });
+  });
+
   it.each([
     [{ PORT: '99999' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],
@@ -38,6 +42,7 @@ describe('the configuration', () => {
     [{ SIGN_IN_FAILURES_PER_NETWORK: 'none' }, 'SIGN_IN_FAILURES_PER_NETWORK'],
     [{ OAUTH_CLEANING_BATCH: '0' }, 'OAUTH_CLEANING_BATCH'],
     [{ OAUTH_BEARER_ENABLED: 'off' }, 'Set it to true or false'],
+    [{ OAUTH_ALLOW_SECRET_IN_QUERY: 'yes' }, 'Set it to true or false'],
   ])('refuses nonsense: %j', (env, words) => {
     expect(() => wikiConfigFromEnv(env)).toThrow(words);
   });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl } from 'nestjs-drawbridge/host';
 import { highestOf, parseScopes, type Scope, suffices, upTo } from 'nestjs-drawbridge/scopes';
+import { queryPairs } from '../browser/http-exchange.js';
 import { type Client } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.service.js';
 import { isRegistered } from '../clients/redirect-uri.js';
@@ -64,7 +65,7 @@ export class AuthorizationRequests {
 }
 
 function onlyOne(query: string, name: string, text: string): string {
-  const [value, ...others] = new URLSearchParams(query).getAll(name);
+  const [value, ...others] = queryPairs(query).getAll(name);
   if (!value) throw new UnprovenRequestError(text, `invalid_request: the parameter ${name} is missing.`);
   if (others.length > 0)
     throw new UnprovenRequestError(text, `invalid_request: the parameter ${name} was sent more than once.`);

@@ -34,5 +34,7 @@ describe('an authorization response', () => {
     expect(rawParameter('a=1&state=x%20y&b', 'state')).toBe('x%20y');
     expect(rawParameter('a=1&state', 'state')).toBe('');
     expect(rawParameter('a=1&xstate=2', 'state')).toBeNull();
+    expect(rawParameter('a=1&%73tate=x=%20y', 'state')).toBe('x=%20y');
+    expect(rawParameter('?state=1&a=?state=2', 'state')).toBeNull();
   });
 });

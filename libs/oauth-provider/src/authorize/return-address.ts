@@ -1,3 +1,5 @@
+import { queryPairs } from '../browser/http-exchange.js';
+
 /** Where an authorization response goes, once client and redirect URI are proven. */
 export interface ReturnAddress {
   readonly redirectUri: string;
@@ -7,10 +9,10 @@ export interface ReturnAddress {
   readonly issuer: string;
 }
 
-/** The still encoded value of a parameter; `null` when it is absent. */
+/** The still encoded value of a parameter, however its name was encoded; `null` when it is absent. */
 export function rawParameter(query: string, name: string): string | null {
-  const pair = query.split('&').find((candidate) => candidate === name || candidate.startsWith(`${name}=`));
-  return pair === undefined ? null : pair.slice(name.length + 1);
+  const pair = query.split('&').find((candidate) => queryPairs(candidate).has(name));
+  return pair === undefined ? null : pair.slice(`${pair}=`.indexOf('=') + 1);
 }
 
 /** Percent-encodes what may not stand in a URL and leaves everything else as it came. */

@@ -33,6 +33,11 @@ export function rawQueryOf(request: HttpRequest): string {
   return mark < 0 ? '' : url.slice(mark + 1);
 }
 
+/** The decoded pairs of a query. A second `?` belongs to the first name, as everywhere else in a URL. */
+export function queryPairs(query: string): URLSearchParams {
+  return new URLSearchParams(`?${query}`);
+}
+
 /** Whether the body was sent as a form (RFC 6749 appendix B). */
 export function isForm(request: HttpRequest): boolean {
   return (

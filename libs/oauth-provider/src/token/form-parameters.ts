@@ -1,4 +1,4 @@
-import { type HttpRequest, isForm, rawQueryOf } from '../browser/http-exchange.js';
+import { type HttpRequest, isForm, queryPairs, rawQueryOf } from '../browser/http-exchange.js';
 import { invalidRequest } from '../errors/oauth.error.js';
 
 const secretNames = ['client_secret', 'code', 'code_verifier', 'refresh_token', 'token'];
@@ -22,11 +22,19 @@ export class FormParameters {
   /** @throws OAuthError `invalid_request` naming a parameter that was sent repeatedly. */
   static fromQuery(query: string): FormParameters {
     const values = new Map<string, string>();
-    for (const [name, value] of new URLSearchParams(query)) {
+    for (const [name, value] of queryPairs(query)) {
       if (values.has(name)) throw invalidRequest(`The parameter ${printable(name)} was sent more than once.`);
       values.set(name, value);
     }
     return new FormParameters(values);
+  }
+
+  /** @throws OAuthError `invalid_request` naming a parameter that stands in both. */
+  and(others: FormParameters): FormParameters {
+    for (const name of others.values.keys()) {
+      if (this.values.has(name)) throw invalidRequest(`The parameter ${printable(name)} was sent more than once.`);
+    }
+    return new FormParameters(new Map([...this.values, ...others.values]));
   }
 
   /** The value, or `undefined` when it was not sent or sent empty. */
@@ -53,11 +61,24 @@ function printable(name: string): string {
  * @throws OAuthError `invalid_request` when it is no form, or when a secret stands in the address
  */
 export function readForm(request: HttpRequest): FormParameters {
-  const inQuery = new URLSearchParams(rawQueryOf(request));
+  const inQuery = queryPairs(rawQueryOf(request));
   const leaked = secretNames.find((name) => inQuery.has(name));
   if (leaked) throw invalidRequest(`Send ${leaked} in the body: addresses end up in logs. Treat it as leaked.`);
-  if (!isForm(request)) {
-    throw invalidRequest('Send the parameters as application/x-www-form-urlencoded in the body of the POST.');
-  }
+  requireForm(request);
   return FormParameters.fromBody(request.body);
+}
+
+/**
+ * The same for hosts that take secrets from the address: address and body together, each parameter in one of them.
+ *
+ * @throws OAuthError `invalid_request` when it is no form, or naming a parameter that was sent repeatedly
+ */
+export function readFormAndQuery(request: HttpRequest): FormParameters {
+  requireForm(request);
+  return FormParameters.fromQuery(rawQueryOf(request)).and(FormParameters.fromBody(request.body));
+}
+
+function requireForm(request: HttpRequest): void {
+  if (isForm(request)) return;
+  throw invalidRequest('Send the parameters as application/x-www-form-urlencoded in the body of the POST.');
 }

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
 import { OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { type TokenAnswer } from '../families/token-answer.js';
+import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { Throttle } from '../throttle/throttle.service.js';
 import { readCredentials } from './client-credentials.js';
 import { ClientAuthenticator } from './client-authenticator.service.js';
 import { CodeExchange } from './code.exchange.js';
-import { readForm } from './form-parameters.js';
+import { readForm, readFormAndQuery } from './form-parameters.js';
 import { RefreshExchange } from './refresh.exchange.js';
 import { type TokenExchange, type TokenRequest } from './token-exchange.js';
 
@@ -19,6 +20,7 @@ export class TokenRequests {
     @Inject(ClientAuthenticator) private readonly clients: ClientAuthenticator,
     @Inject(CodeExchange) code: CodeExchange,
     @Inject(RefreshExchange) refresh: RefreshExchange,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
     @Inject(Throttle) private readonly throttle: Throttle,
   ) {
     this.exchanges = [code, refresh];
@@ -31,7 +33,7 @@ export class TokenRequests {
 
   /** @throws OAuthError that says the cause, or ThrottledError */
   async answer(request: HttpRequest): Promise<TokenAnswer> {
-    const parameters = readForm(request);
+    const parameters = this.options.allowSecretInQuery ? readFormAndQuery(request) : readForm(request);
     const address = addressOf(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
     const client = await this.clients.authenticate(credentials, address);

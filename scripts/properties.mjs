@@ -1,0 +1,17 @@
+/** `npm run fuzz|model -- [--runs N] [--seed N]`: the properties of a folder of test/ with more cases, from a printed seed. */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+const options = { runs: { type: 'string', default: '10000' }, seed: { type: 'string' } };
+const { values, positionals } = parseArgs({ options, allowPositionals: true });
+const [folder = 'fuzz'] = positionals;
+const seed = values.seed ?? String(Date.now() % 2_147_483_648);
+for (const [name, text] of Object.entries({ runs: values.runs, seed })) {
+  if (/^\d{1,10}$/.test(text)) continue;
+  console.error(`--${name} is "${text}". Give a whole number.`);
+  process.exit(2);
+}
+console.log(`test/${folder} with --runs ${values.runs} --seed ${seed}`);
+const env = { ...process.env, PROPERTY_RUNS: values.runs, PROPERTY_SEED: seed };
+const vitest = ['vitest', 'run', `test/${folder}/`, '--testTimeout=0'];
+process.exit(spawnSync('npx', vitest, { env, stdio: 'inherit' }).status ?? 1);
