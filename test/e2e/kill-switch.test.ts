@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Administration } from '../support/administration.js';
 import { call } from '../support/bearer.js';
 import { type FreshDatabase, postgres } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
@@ -49,5 +50,51 @@ describe.each(['express', 'fastify'] as const)('a node that lets no application 
   it('lets people in as ever', async () => {
     const person = await new HttpSession(closed.url).signIn('reader');
     expect((await person.request('/rest/api/user/current')).status).toBe(200);
+  });
+});
+
+describe('P13 a pause of all applications', () => {
+  let database: FreshDatabase;
+  let nodes: readonly [RunningWiki, RunningWiki];
+  const path = '/rest/application-links/latest/pause';
+
+  beforeAll(async () => {
+    database = await postgres.fresh();
+    const first = await startWiki({ database });
+    nodes = [first, await startWiki({ database, platform: 'fastify' })];
+  });
+
+  afterAll(async () => {
+    await Promise.all(nodes.map((node) => node.close()));
+    await database.drop();
+  });
+
+  it('turns them away on every node once it was answered, lets them in again after it, and leaves events', async () => {
+    const admin = await new HttpSession(nodes[0].url).signIn('admin');
+    const administration = await Administration.of(admin);
+    const application = await LinkedApplication.create(nodes[0].url, admin);
+    const { accessToken } = await application.tokensFrom(await new HttpSession(nodes[0].url).signIn('writer'));
+    const answers = () => Promise.all(nodes.map(({ url }) => call(url, accessToken, '/rest/api/user/current')));
+    const statuses = async () => (await answers()).map(({ status }) => status);
+    const send = async (method: string) => (await administration.send(method, path)).status;
+    const isPaused = async () => (await admin.request(path)).json<{ paused: boolean }>().paused;
+    for (let round = 0; round < 3; round++) {
+      expect([await statuses(), await isPaused()]).toEqual([[200, 200], false]);
+      expect([await send('PUT'), await send('PUT')]).toEqual([204, 204]);
+      expect([await statuses(), await isPaused()]).toEqual([[503, 503], true]);
+      for (const answer of await answers()) expect(answer.headers.get('retry-after')).toBe('300');
+      const introspection = await application.introspect(accessToken);
+      expect([introspection.status, introspection.body.error]).toEqual([503, 'temporarily_unavailable']);
+      expect([await send('DELETE'), await send('DELETE')]).toEqual([204, 204]);
+    }
+    const events = await admin.request('/rest/application-links/latest/events?limit=6');
+    const types = events.json<{ results: { type: string }[] }>().results.map(({ type }) => type);
+    expect(types).toEqual(Array.from({ length: 3 }, () => ['applications.resumed', 'applications.paused']).flat());
+  });
+
+  it('is no business of people who are no administrators', async () => {
+    const writer = await new HttpSession(nodes[0].url).signIn('writer');
+    expect((await (await Administration.of(writer)).send('PUT', path)).status).toBe(403);
+    expect((await fetch(nodes[0].url + path)).status).toBe(401);
   });
 });

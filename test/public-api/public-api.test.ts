@@ -113,6 +113,7 @@ describe('the public face of', () => {
       PageErrorFilter
       Pages
       pathsOutsidePrefix
+      Pauses
       redirectUriProblem
       serializeSqlite
       Usage

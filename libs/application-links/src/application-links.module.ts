@@ -22,6 +22,7 @@ import { LinkAuthorizationsController } from './rest/link-authorizations.control
 import { LinkCredentialsController } from './rest/link-credentials.controller.js';
 import { LinkEventsController } from './rest/link-events.controller.js';
 import { LinksController } from './rest/links.controller.js';
+import { PauseController } from './rest/pause.controller.js';
 
 const services: Provider[] = [
   Administrators,
@@ -35,7 +36,13 @@ const services: Provider[] = [
 
 const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, Confirmations];
 
-const rest: Type[] = [LinksController, LinkCredentialsController, LinkAuthorizationsController, LinkEventsController];
+const rest: Type[] = [
+  LinksController,
+  LinkCredentialsController,
+  LinkAuthorizationsController,
+  LinkEventsController,
+  PauseController,
+];
 
 /** `new` stands before `:id`. */
 const pages: Type[] = [

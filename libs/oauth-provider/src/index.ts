@@ -1,4 +1,5 @@
 export { BearerGuard } from './bearer/bearer.guard.js';
+export { Pauses } from './bearer/pauses.service.js';
 export { Forms, type FormRefusal } from './browser/forms.service.js';
 export { addressOf, fieldOf, type HttpRequest, type HttpResponse } from './browser/http-exchange.js';
 export { type Page, Pages } from './browser/pages.service.js';

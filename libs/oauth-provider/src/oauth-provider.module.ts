@@ -8,6 +8,7 @@ import { AuthorizedApplicationsController } from './authorizations/authorized-ap
 import { BearerAuthentication } from './bearer/bearer-authentication.service.js';
 import { BearerTokens } from './bearer/bearer-tokens.service.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
+import { Pauses } from './bearer/pauses.service.js';
 import { AssetsController } from './browser/assets.controller.js';
 import { BaseUrlCheck } from './browser/base-url.check.js';
 import { Forms } from './browser/forms.service.js';
@@ -72,6 +73,7 @@ const offered: Provider[] = [
   Grants,
   Pages,
   PageErrorFilter,
+  Pauses,
   Usage,
   UsageRecorder,
 ];

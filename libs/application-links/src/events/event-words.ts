@@ -8,6 +8,8 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'credentials.viewed': 'Credentials viewed',
   'secret.created': 'New secret created',
   'secret.ended': 'Secret ended',
+  'applications.paused': 'All applications turned away',
+  'applications.resumed': 'Applications let in again',
   'authorization.given': 'Application authorized',
   'authorization.denied': 'Authorization refused',
   'authorization.ended': 'Authorization withdrawn',

@@ -8,6 +8,7 @@ import { type Family } from '../families/family.entity.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { type ParsedToken } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
+import { ApplicationsPaused } from './applications-paused.error.js';
 
 /** What a token turned out to be: an access under a grant, or the reason why it is none. */
 export type Judgement = { readonly access: Access; readonly grantId: string } | { readonly refusal: string };
@@ -22,12 +23,17 @@ export class BearerTokens {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Forged tokens are refused without asking the database. The person is asked of the host every time. */
+  /**
+   * Forged tokens are refused without asking the database. The person is asked of the host every time.
+   *
+   * @throws ApplicationsPaused
+   */
   async judge(token: string): Promise<Judgement> {
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: 'This is no access token of this wiki.' };
     const family = await this.families.find(parsed.familyId);
     if (!family) return { refusal: 'The access token has expired.' };
+    if (family.pause) throw new ApplicationsPaused();
     const refusal = this.refusalOf(family, parsed, token);
     if (refusal !== null) return { refusal };
     const { client, grant } = family;

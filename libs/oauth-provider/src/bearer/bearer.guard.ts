@@ -22,6 +22,7 @@ import { isStorageAway } from '../errors/storage-away.js';
 import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { UsageRecorder } from '../usage/usage-recorder.service.js';
+import { ApplicationsPaused } from './applications-paused.error.js';
 import { BearerAuthentication, type BearerOutcome } from './bearer-authentication.service.js';
 
 const isBearer = /^bearer(\s|$)/i;
@@ -63,6 +64,7 @@ export class BearerGuard implements CanActivate {
       await this.admit(request, http.getResponse(), await this.authentication.authenticate(header));
       return true;
     } catch (error) {
+      if (error instanceof ApplicationsPaused) throw this.switchedOff(http.getResponse());
       throw isStorageAway(error) ? this.storageAway(http.getResponse()) : error;
     }
   }

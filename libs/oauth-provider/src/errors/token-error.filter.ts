@@ -8,6 +8,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { ApplicationsPaused } from '../bearer/applications-paused.error.js';
 import { headerOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { ThrottledError } from '../throttle/throttled.error.js';
 import { OAuthError } from './oauth.error.js';
@@ -39,6 +40,7 @@ export class TokenErrorFilter implements ExceptionFilter {
   private asOAuthError(exception: unknown): OAuthError {
     if (exception instanceof OAuthError) return exception;
     if (exception instanceof ThrottledError) return throttled(exception);
+    if (exception instanceof ApplicationsPaused) return paused();
     if (isStorageAway(exception)) {
       return away();
     }
@@ -60,6 +62,13 @@ const throttled = ({ retryAfterSeconds }: ThrottledError): OAuthError =>
     'temporarily_unavailable',
     `Too many failed tries from this network. Keep your credentials and tokens; try again in ${retryAfterSeconds} s.`,
     429,
+  );
+
+const paused = (): OAuthError =>
+  new OAuthError(
+    'temporarily_unavailable',
+    'Applications are turned away for now. Keep your tokens and try again.',
+    503,
   );
 
 /** What guards and parsers before us refused, in the words of the protocol. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { formatScopes, highestOf, type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
+import { everyNode, Pause } from '../bearer/pause.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { type Change } from '../events/changes.service.js';
 import { Grant } from '../grants/grant.entity.js';
@@ -57,6 +58,7 @@ export class Families {
       .createQueryBuilder(Family, 'family')
       .leftJoinAndMapOne('family.client', Client, 'client', 'client.id = family.clientId')
       .leftJoinAndMapOne('family.grant', Grant, 'grant', 'grant.id = family.grantId')
+      .leftJoinAndMapOne('family.pause', Pause, 'pause', 'pause.id = :everyNode', { everyNode })
       .where('family.id = :id', { id })
       .getOne();
   }

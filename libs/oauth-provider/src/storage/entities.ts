@@ -1,3 +1,4 @@
+import { Pause } from '../bearer/pause.entity.js';
 import { UsedTicket } from '../browser/used-ticket.entity.js';
 import { CleaningTurn } from '../cleaning/cleaning-turn.entity.js';
 import { ClientSecret } from '../clients/client-secret.entity.js';
@@ -19,4 +20,5 @@ export const oauthProviderEntities = [
   UsedTicket,
   ThrottleCount,
   CleaningTurn,
+  Pause,
 ];

@@ -1,5 +1,6 @@
 import { CreateProviderTables1764000000000 } from './1764000000000-create-provider-tables.migration.js';
 import { CreateCleaningTurn1764000002000 } from './1764000002000-create-cleaning-turn.migration.js';
+import { CreatePause1764000003000 } from './1764000003000-create-pause.migration.js';
 import { AddIssueTime1764300000000 } from './1764300000000-add-issue-time.migration.js';
 import { CreateThrottle1764400000000 } from './1764400000000-create-throttle.migration.js';
 
@@ -7,6 +8,7 @@ import { CreateThrottle1764400000000 } from './1764400000000-create-throttle.mig
 export const oauthProviderMigrations = [
   CreateProviderTables1764000000000,
   CreateCleaningTurn1764000002000,
+  CreatePause1764000003000,
   AddIssueTime1764300000000,
   CreateThrottle1764400000000,
 ];
