@@ -1,17 +1,14 @@
-import { Controller, Get, HttpException, Inject, Param, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
+import { Get, HttpException, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import {
   fieldOf,
   type HttpRequest,
   type HttpResponse,
   OAuthProviderOptions,
-  PageErrorFilter,
   Pages,
 } from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications, highestOf } from 'nestjs-drawbridge/scopes';
+import { highestOf } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { fieldsOfHtml } from '../form/given-fields.js';
 import { LinkForm } from '../form/link-form.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
@@ -30,11 +27,7 @@ type Shown = Pick<LinkFormModel, 'typed' | 'problems' | 'notice'>;
 const subjectOf = (id: string, version: string) => ({ purpose: 'link-edit', shown: [id, version] });
 
 /** The form that changes a link. */
-@Controller(`${paths.pages}/:id/edit`)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(`${paths.pages}/:id/edit`)
 export class EditLinkPagesController {
   constructor(
     @Inject(LinksService) private readonly links: LinksService,

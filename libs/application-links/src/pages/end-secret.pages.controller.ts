@@ -1,21 +1,7 @@
-import {
-  Controller,
-  Get,
-  Inject,
-  NotFoundException,
-  Param,
-  Post,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
-import { type HttpRequest, type HttpResponse, PageErrorFilter } from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { type HttpRequest, type HttpResponse } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
@@ -23,11 +9,7 @@ import { Confirmations, type Question } from './confirmations.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 
 /** Asks before one secret is ended, and does it. */
-@Controller(`${paths.pages}/:id/secrets/:secretId/end`)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(`${paths.pages}/:id/secrets/:secretId/end`)
 export class EndSecretPagesController {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,

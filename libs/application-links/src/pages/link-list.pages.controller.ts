@@ -1,9 +1,6 @@
-import { Controller, Get, Inject, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
-import { type HttpRequest, type HttpResponse, PageErrorFilter, Pages } from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
@@ -14,11 +11,7 @@ import { LinkAddresses } from './link-addresses.service.js';
 import { LinkListPage } from './link-list.page.js';
 
 /** The list of links. */
-@Controller(paths.pages)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(paths.pages)
 export class LinkListPagesController {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,

@@ -1,10 +1,7 @@
-import { Controller, Get, Inject, Param, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
-import { type HttpRequest, type HttpResponse, PageErrorFilter } from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { type HttpRequest, type HttpResponse } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { LinksService } from '../links/links.service.js';
@@ -14,11 +11,7 @@ import { LinkAddresses } from './link-addresses.service.js';
 import { type Asked, deleteQuestion, disableQuestion, enableQuestion } from './link-state.questions.js';
 
 /** Asks before a link is disabled, enabled or deleted, and does it. */
-@Controller(`${paths.pages}/:id`)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(`${paths.pages}/:id`)
 export class LinkStatePagesController {
   constructor(
     @Inject(LinksService) private readonly links: LinksService,

@@ -1,10 +1,7 @@
-import { Controller, Get, Inject, Param, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
-import { type HttpRequest, type HttpResponse, PageErrorFilter, Pages } from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { paths } from '../paths.js';
 import { textIn } from '../rest/query-parameters.js';
@@ -14,11 +11,7 @@ import { LinkModels } from './link-models.service.js';
 import { LinkPage } from './link.page.js';
 
 /** One link, and its credentials. */
-@Controller(`${paths.pages}/:id`)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(`${paths.pages}/:id`)
 export class LinkPagesController {
   constructor(
     @Inject(LinkModels) private readonly models: LinkModels,

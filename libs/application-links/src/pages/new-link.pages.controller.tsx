@@ -1,16 +1,7 @@
-import { Controller, Get, HttpException, Inject, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
-import {
-  type HttpRequest,
-  type HttpResponse,
-  OAuthProviderOptions,
-  PageErrorFilter,
-  Pages,
-} from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { Get, HttpException, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { type HttpRequest, type HttpResponse, OAuthProviderOptions, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { fieldsOfHtml } from '../form/given-fields.js';
 import { LinkForm } from '../form/link-form.js';
 import { LinksService } from '../links/links.service.js';
@@ -30,11 +21,7 @@ const subject = { purpose: 'link-create', shown: [] } as const;
 const title = 'Create link';
 
 /** The steps to a new link. */
-@Controller(`${paths.pages}/new`)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(`${paths.pages}/new`)
 export class NewLinkPagesController {
   constructor(
     @Inject(LinksService) private readonly links: LinksService,

@@ -1,21 +1,7 @@
-import {
-  Controller,
-  Get,
-  Inject,
-  NotFoundException,
-  Param,
-  Post,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
-import { fieldOf, type HttpRequest, type HttpResponse, PageErrorFilter, Pages } from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { fieldOf, type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
@@ -28,11 +14,7 @@ import { overlapOf, usualOverlap } from './overlap.js';
 const subjectOf = (id: string) => ({ purpose: 'secret-create', shown: [id] });
 
 /** Gives an application a new secret. */
-@Controller(`${paths.pages}/:id/secrets/new`)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(`${paths.pages}/:id/secrets/new`)
 export class SecretsPagesController {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,

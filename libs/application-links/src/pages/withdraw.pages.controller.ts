@@ -1,11 +1,8 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import { GuardsItself } from 'nestjs-drawbridge/host';
-import { fieldOf, type HttpRequest, type HttpResponse, PageErrorFilter } from 'nestjs-drawbridge/oauth-provider';
-import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
+import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { fieldOf, type HttpRequest, type HttpResponse } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
-import { AdministratorPageGuard } from '../administrators/administrator-page.guard.js';
+import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { PeopleNames } from '../administrators/people-names.service.js';
-import { SignInFilter } from '../administrators/sign-in.filter.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
@@ -14,11 +11,7 @@ import { Confirmations, type Question } from './confirmations.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 
 /** Asks before one person's authorization, or everybody's, is withdrawn, and does it. */
-@Controller(`${paths.pages}/:id/withdraw`)
-@GuardsItself()
-@ClosedToApplications()
-@UseGuards(AdministratorPageGuard)
-@UseFilters(PageErrorFilter, SignInFilter)
+@AdministratorPages(`${paths.pages}/:id/withdraw`)
 export class WithdrawPagesController {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
