@@ -97,8 +97,10 @@ describe('an administrator', { timeout: 120_000 }, () => {
     for (const userId of [await person('reader'), await person('writer'), 'gone']) {
       const actor = { userId, address: '2001:db8::1' };
       const grant = await wiki.get(Changes).make(actor, async (change) => {
-        change.record({ type: 'authorization.given', clientId: client.id, userId, details: {} });
-        return wiki.get(Grants).give(change, { clientId: client.id, userId, scopes: ['READ', 'WRITE'] });
+        const scopes = ['READ', 'WRITE'] as const;
+        const details = { scopes, asked: scopes, redirectUri: 'https://app.example.com/callback' };
+        change.record({ type: 'authorization.given', clientId: client.id, userId, details });
+        return wiki.get(Grants).give(change, { clientId: client.id, userId, scopes });
       });
       for (let count = 0; count < 7; count++) wiki.get(UsageRecorder).note(client.id, grant.id);
     }

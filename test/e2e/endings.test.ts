@@ -254,7 +254,7 @@ describe.each(databases)('P13 endings on %s', (database) => {
     });
     const failing = wiki.get(Changes).make({ userId: null, address: null }, async (change) => {
       await wiki.get(Grants).endOne(change, { clientId, userId });
-      change.record({ type: null as unknown as string, clientId });
+      change.record({ type: null as unknown as 'link.enabled', clientId, details: { name: 'x' } });
     });
     await expect(failing).rejects.toThrow();
     expect(await status(tokens.accessToken)).toBe(200);

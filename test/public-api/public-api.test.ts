@@ -21,8 +21,6 @@ describe('the public face of', () => {
   it('nestjs-drawbridge/host', () => {
     expect(faceOf('host')).toMatchInlineSnapshot(`
       "type AsyncOptions
-      type AuditEvent
-      AuditTrail
       BaseUrl
       Clock
       CurrentUser
@@ -93,8 +91,12 @@ describe('the public face of', () => {
       ClientSecrets
       type ClientSettings
       type ClientType
+      EVENT_TYPES
+      type EventDetails
+      type EventListener
       EventRecord
       Events
+      type EventType
       FailureCounter
       type FailureCounterSettings
       fieldOf
@@ -104,18 +106,23 @@ describe('the public face of', () => {
       Grants
       type HttpRequest
       type HttpResponse
+      isStored
       networkOf
       oauthProviderEntities
       oauthProviderMigrations
       OAuthProviderModule
       OAuthProviderOptions
+      OnProviderEvent
       type Page
       PageErrorFilter
       Pages
       pathsOutsidePrefix
       Pauses
+      type ProviderEvent
+      ProviderEvents
       redirectUriProblem
       serializeSqlite
+      type StoredEventType
       Usage
       UsageRecorder"
     `);

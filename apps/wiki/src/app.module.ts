@@ -19,7 +19,6 @@ import { ConfigModule } from './config/config.module.js';
 import { type WikiConfig } from './config/wiki-config.js';
 import { wikiDatabase } from './database/wiki-database.js';
 import { wikiEntities, wikiMigrations } from './database/wiki-schema.js';
-import { WikiAuditTrail } from './drawbridge/wiki-audit-trail.js';
 import { WikiBaseUrl } from './drawbridge/wiki-base-url.js';
 import { WikiCurrentUser } from './drawbridge/wiki-current-user.js';
 import { WikiHostModule } from './drawbridge/wiki-host.module.js';
@@ -57,7 +56,6 @@ export class AppModule {
           baseUrl: WikiBaseUrl,
           layout: WikiLayout,
           keys: WikiKeys,
-          auditTrail: WikiAuditTrail,
         }),
         ScopesModule.forRoot({
           routes: [

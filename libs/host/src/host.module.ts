@@ -8,7 +8,6 @@ import {
   type Type,
 } from '@nestjs/common';
 import { PlainPageLayout } from './layout/plain-page-layout.js';
-import { AuditTrail } from './ports/audit-trail.port.js';
 import { BaseUrl } from './ports/base-url.port.js';
 import { Clock, SystemClock } from './ports/clock.port.js';
 import { CurrentUser } from './ports/current-user.port.js';
@@ -29,8 +28,6 @@ export interface HostOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly formTickets?: Type<FormTickets>;
   /** Default: the system's clock. */
   readonly clock?: Type<Clock>;
-  /** Default: none besides our own table. */
-  readonly auditTrail?: Type<AuditTrail>;
 }
 
 /** Hands the host's implementations of the ports to the other libraries. Import it once, in the root module. */
@@ -46,7 +43,6 @@ export class HostModule {
       [PageLayout, options.layout ?? PlainPageLayout],
       [FormTickets, options.formTickets],
       [Clock, options.clock ?? SystemClock],
-      [AuditTrail, options.auditTrail],
     ];
     const providers = ports.flatMap(([provide, useClass]): Provider[] => (useClass ? [{ provide, useClass }] : []));
     return {

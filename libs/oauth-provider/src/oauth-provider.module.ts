@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule, MetadataScanner } from '@nestjs/core';
 import { type AsyncOptions } from 'nestjs-drawbridge/host';
 import { AuthorizationRequests } from './authorize/authorization-requests.service.js';
 import { AuthorizeErrorFilter } from './authorize/authorize-error.filter.js';
@@ -27,7 +28,9 @@ import { ErrorPages } from './errors/error-pages.service.js';
 import { PageErrorFilter } from './errors/page-error.filter.js';
 import { TokenErrorFilter } from './errors/token-error.filter.js';
 import { Changes } from './events/changes.service.js';
+import { EventListeners } from './events/event-listeners.service.js';
 import { Events } from './events/events.service.js';
+import { ProviderEvents } from './events/provider-events.service.js';
 import { Families } from './families/families.service.js';
 import { Grants } from './grants/grants.service.js';
 import { IntrospectController } from './introspect/introspect.controller.js';
@@ -74,6 +77,7 @@ const offered: Provider[] = [
   Pages,
   PageErrorFilter,
   Pauses,
+  ProviderEvents,
   Usage,
   UsageRecorder,
 ];
@@ -92,8 +96,10 @@ const inner: Provider[] = [
   ConsentPages,
   ConsentService,
   DerivedKeys,
+  EventListeners,
   Families,
   Introspections,
+  MetadataScanner,
   RefreshExchange,
   ResourceMetadata,
   Revocations,
@@ -124,7 +130,7 @@ export class OAuthProviderModule {
     };
     return {
       module: OAuthProviderModule,
-      imports,
+      imports: [DiscoveryModule, ...imports],
       controllers,
       providers: [settings, ...offered, ...inner],
       exports: [OAuthProviderOptions, ...offered],

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditEvent, AuditTrail } from 'nestjs-drawbridge/host';
+import { isStored, OnProviderEvent, type ProviderEvent } from 'nestjs-drawbridge/oauth-provider';
 import { AuditService } from '../audit/audit.service.js';
 
-/** Writes what happens to application links into the wiki's own audit log. */
+/** Writes what happens to application links into the wiki's own audit log too. */
 @Injectable()
-export class WikiAuditTrail extends AuditTrail {
-  constructor(private readonly audit: AuditService) {
-    super();
-  }
+export class WikiAuditTrail {
+  constructor(private readonly audit: AuditService) {}
 
-  async write(event: AuditEvent): Promise<void> {
+  @OnProviderEvent()
+  async write(event: ProviderEvent): Promise<void> {
+    if (!isStored(event)) return;
     const words = event.type.replace(/[.-]/g, ' ');
     await this.audit.write({
       at: event.at,

@@ -26,8 +26,3 @@ export function administratorOf(request: object): Administrator {
   if (!administrator) throw new Error('ApplicationLinksModule: this route has no guard that finds the administrator.');
   return administrator;
 }
-
-/** An event's details with the application that acted, where one did. */
-export function detailsBy(by: Administrator, details: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return by.clientId === null ? { ...details } : { ...details, byApplication: by.clientId };
-}

@@ -38,6 +38,6 @@ export class Administrators {
     if (effective === null || !access.can('SYSTEM_ADMIN')) {
       throw new ForbiddenException('An application needs SYSTEM_ADMIN, and a system administrator behind it.');
     }
-    return { actor: { userId, address: addressOf(request) }, person: null, clientId, ceiling: effective };
+    return { actor: { userId, clientId, address: addressOf(request) }, person: null, clientId, ceiling: effective };
   }
 }

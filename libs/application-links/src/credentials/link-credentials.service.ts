@@ -1,6 +1,6 @@
 import { ConflictException, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { Changes, type ClientSecret, ClientSecrets } from 'nestjs-drawbridge/oauth-provider';
-import { type Administrator, detailsBy } from '../administrators/administrator.js';
+import { type Administrator } from '../administrators/administrator.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 
@@ -45,7 +45,7 @@ export class LinkCredentials {
     const [newest] = secrets;
     const clientSecret = newest ? this.reveal(newest) : null;
     await this.changes.make(by.actor, async (change) => {
-      change.record({ type: 'credentials.viewed', clientId: link.clientId, details: detailsBy(by, {}) });
+      change.record({ type: 'credentials.viewed', clientId: link.clientId, details: {} });
     });
     return { link, clientSecret, secrets };
   }
@@ -67,7 +67,7 @@ export class LinkCredentials {
     const made = await this.changes.make(by.actor, async (change) => {
       const created = await this.clientSecrets.create(change, link.clientId);
       await this.clientSecrets.endOthers(change, created.record, change.now + overlapSeconds * 1000);
-      const details = detailsBy(by, { secretId: created.record.id, overlapSeconds });
+      const details = { secretId: created.record.id, overlapSeconds };
       change.record({ type: 'secret.created', clientId: link.clientId, details });
       return created;
     });
@@ -80,7 +80,7 @@ export class LinkCredentials {
     await this.changes.make(by.actor, async (change) => {
       const wasThere = secretId.test(ended) && (await this.clientSecrets.remove(change, clientId, ended));
       if (!wasThere) throw new NotFoundException('The link has no secret with this id (any more).');
-      change.record({ type: 'secret.ended', clientId, details: detailsBy(by, { secretId: ended }) });
+      change.record({ type: 'secret.ended', clientId, details: { secretId: ended } });
     });
   }
 

@@ -1,5 +1,6 @@
-/** What an event is called on the pages. Types that are not here are shown as they are. */
-export const EVENT_WORDS: Readonly<Record<string, string>> = {
+import { type StoredEventType } from 'nestjs-drawbridge/oauth-provider';
+
+const words: Readonly<Record<StoredEventType, string>> = {
   'link.created': 'Link created',
   'link.updated': 'Settings changed',
   'link.enabled': 'Link enabled',
@@ -17,9 +18,14 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'family.ended.code-replayed': 'An authorization code came twice: its access was ended',
   'family.ended.code-misused': 'An authorization code was misused: it was ended',
   'family.ended.refresh-replayed': 'A refresh token came twice: its access was ended',
+  'family.ended.revoked': 'The application ended a sign-in of its own',
   'client.authentication-throttled': 'Wrong client secrets: a network was throttled',
   'client.guessing-throttled': 'Guesses at codes or tokens: a network was throttled',
+  'form.throttled': 'Forms with tickets that are not good: a network was throttled',
 };
+
+/** What an event is called on the pages; one of a type that no version knows any more, as it is. */
+export const eventWords = (type: string): string => (words as Readonly<Record<string, string>>)[type] ?? type;
 
 /** The settings of a link as the events call them. */
 export const SETTING_WORDS: Readonly<Record<string, string>> = {

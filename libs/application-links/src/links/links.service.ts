@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ForbiddenException, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { type Change, Changes, Clients, ClientSecrets, Grants } from 'nestjs-drawbridge/oauth-provider';
 import { type Scope, suffices } from 'nestjs-drawbridge/scopes';
-import { type Administrator, detailsBy } from '../administrators/administrator.js';
+import { type Administrator } from '../administrators/administrator.js';
 import { InvalidLinkException } from '../form/invalid-link.exception.js';
 import { type CheckedLink } from '../form/link-form.js';
 import { ApplicationLink } from './application-link.entity.js';
@@ -75,7 +75,8 @@ export class LinksService {
       if (affected !== 1) throw new NotFoundException('This application link was deleted already.');
       await this.grants.endAll(change, client.id);
       await this.clients.remove(change, client.id);
-      change.record({ type: 'link.deleted', clientId: client.id, details: detailsBy(by, { name: client.name }) });
+      const { name, scopes, redirectUris } = client;
+      change.record({ type: 'link.deleted', clientId: client.id, details: { name, scopes, redirectUris } });
     });
   }
 
@@ -95,7 +96,7 @@ export class LinksService {
       updatedAt: change.now,
     });
     await change.manager.insert(ApplicationLink, link);
-    const details = detailsBy(by, { name, clientType: type, scopes, redirectUris });
+    const details = { name, clientType: type, scopes, redirectUris };
     change.record({ type: 'link.created', clientId: client.id, details });
     return { link: Object.assign(link, { client }), clientSecret: secret };
   }
@@ -142,12 +143,12 @@ export class LinksService {
     { clientId, before, after }: { clientId: string; before: LinkSettings; after: LinkSettings },
   ): void {
     const diff = linkDiff({ ...before, enabled: after.enabled }, after);
-    if (diff) change.record({ type: 'link.updated', clientId, details: detailsBy(by, { ...diff }) });
+    if (diff) change.record({ type: 'link.updated', clientId, details: { ...diff } });
     if (before.enabled !== after.enabled) {
       change.record({
         type: after.enabled ? 'link.enabled' : 'link.disabled',
         clientId,
-        details: detailsBy(by, { name: after.name }),
+        details: { name: after.name },
       });
     }
   }

@@ -1,5 +1,5 @@
 import { type EventRecord } from 'nestjs-drawbridge/oauth-provider';
-import { EVENT_WORDS } from '../events/event-words.js';
+import { eventWords } from '../events/event-words.js';
 import { settingChanges } from '../events/setting-changes.js';
 import { type Names, PersonName } from './person-name.js';
 import { When } from './when.js';
@@ -17,7 +17,7 @@ const What = ({ event, names }: { event: EventRecord; names: Names }) => {
   const changes = settingChanges(event.details);
   return (
     <div>
-      <span>{EVENT_WORDS[event.type] ?? event.type}</span>
+      <span>{eventWords(event.type)}</span>
       {event.userId !== null && event.userId !== event.actorId && (
         <span class="db-subtle">
           {' '}
@@ -34,6 +34,17 @@ const What = ({ event, names }: { event: EventRecord; names: Names }) => {
         </ul>
       )}
     </div>
+  );
+};
+
+const Who = ({ event: { actorId, actorClientId, clientId }, names }: { event: EventRecord; names: Names }) => {
+  const application = actorClientId === clientId ? 'the application' : 'another application';
+  if (actorId === null) return <span>{actorClientId === null ? 'unknown' : application}</span>;
+  return (
+    <span>
+      <PersonName id={actorId} names={names} />
+      {actorClientId !== null && <span class="db-subtle"> (through {application})</span>}
+    </span>
   );
 };
 
@@ -64,9 +75,7 @@ export const EventsSection = ({ events, names, older, newest }: EventsSectionPro
                 <What event={event} names={names} />
               </td>
               <td data-label="Who">
-                <span>
-                  {event.actorId === null ? 'the application' : <PersonName id={event.actorId} names={names} />}
-                </span>
+                <Who event={event} names={names} />
               </td>
               <td data-label="From">{event.address ?? ''}</td>
             </tr>

@@ -55,6 +55,7 @@ const event = Object.assign(new EventRecord(), {
   type: hostile,
   at: 0,
   actorId: 'ada',
+  actorClientId: null,
   userId: null,
   address: hostile,
   details: { before: { name: hostile }, after: { name: hostile } },

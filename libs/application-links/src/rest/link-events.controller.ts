@@ -46,12 +46,13 @@ export class LinkEventsController {
   private async shown(events: readonly EventRecord[], slice: Slice) {
     const names = await this.names.of(events.flatMap(({ actorId, userId }) => [actorId, userId]));
     const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
-    const results = events.map(({ id, type, at, actorId, clientId, userId, address, details }) => ({
+    const results = events.map(({ id, type, at, actorId, actorClientId, clientId, userId, address, details }) => ({
       id,
       type,
       at: instant(at),
       actorId,
       actorName: nameOf(actorId),
+      actorClientId,
       clientId,
       userId,
       userName: nameOf(userId),

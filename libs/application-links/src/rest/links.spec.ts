@@ -340,6 +340,6 @@ describe('who may administer links', () => {
     const made = await call('POST', 'links', wanted('Made by an application'), other);
     expect(made.body).toMatchObject({ createdBy: 'sys', credentials: { clientSecret: expect.any(String) as string } });
     const [event] = (await call('GET', `links/${made.body.id}/events`)).body.results as { details: object }[];
-    expect(event?.details).toMatchObject({ byApplication: 'f'.repeat(32) });
+    expect(event).toMatchObject({ actorId: 'sys', actorClientId: 'f'.repeat(32) });
   });
 });

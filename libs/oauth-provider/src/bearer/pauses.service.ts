@@ -21,12 +21,12 @@ export class Pauses {
     const { manager, now } = change;
     if (await manager.existsBy(Pause, { id: everyNode })) return;
     await manager.createQueryBuilder().insert().into(Pause).values({ id: everyNode, since: now }).orIgnore().execute();
-    change.record({ type: 'applications.paused', clientId: null });
+    change.record({ type: 'applications.paused', clientId: null, details: {} });
   }
 
   /** Lets applications in again. */
   async end(change: Change): Promise<void> {
     const { affected } = await change.manager.delete(Pause, { id: everyNode });
-    if (affected === 1) change.record({ type: 'applications.resumed', clientId: null });
+    if (affected === 1) change.record({ type: 'applications.resumed', clientId: null, details: {} });
   }
 }

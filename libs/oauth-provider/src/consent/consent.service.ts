@@ -1,11 +1,12 @@
 import { ForbiddenException, Inject, Injectable } from '@nestjs/common';
 import { Users } from 'nestjs-drawbridge/host';
-import { formatScopes, type Scope } from 'nestjs-drawbridge/scopes';
+import { type Scope } from 'nestjs-drawbridge/scopes';
 import { type AuthorizationRequest } from '../authorize/authorization-request.js';
 import { AuthorizationRefusal } from '../authorize/authorize.error.js';
 import { responseUrl } from '../authorize/return-address.js';
 import { Clients } from '../clients/clients.service.js';
-import { type Actor, Changes } from '../events/changes.service.js';
+import { Changes } from '../events/changes.service.js';
+import { type Actor } from '../events/provider-event.js';
 import { Families } from '../families/families.service.js';
 import { Grants } from '../grants/grants.service.js';
 import { givenScopes } from './consent-choice.js';
@@ -33,7 +34,7 @@ export class ConsentService {
       const { userId } = person;
       const grant = await this.grants.give(change, { clientId: client.id, userId, scopes });
       const { redirectUri } = returnTo;
-      const details = { scopes: formatScopes(scopes), asked: formatScopes(asked.scopes), redirectUri };
+      const details = { scopes, asked: asked.scopes, redirectUri };
       change.record({ type: 'authorization.given', clientId: client.id, userId, details });
       return this.families.begin(change, {
         clientId: client.id,
@@ -49,10 +50,9 @@ export class ConsentService {
 
   /** Notes the no. */
   async deny({ asked, person }: ConsentQuestion, actor: Actor): Promise<string> {
-    const details = { asked: formatScopes(asked.scopes), redirectUri: asked.returnTo.redirectUri };
-    const event = { type: 'authorization.denied', clientId: asked.client.id, userId: person.userId, details };
+    const details = { asked: asked.scopes, redirectUri: asked.returnTo.redirectUri };
     await this.changes.make(actor, async (change) => {
-      change.record(event);
+      change.record({ type: 'authorization.denied', clientId: asked.client.id, userId: person.userId, details });
     });
     return responseUrl(asked.returnTo, { error: 'access_denied', error_description: 'The person said no.' });
   }

@@ -1,16 +1,10 @@
-import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
-import { type AuditEvent, AuditTrail, Clock } from 'nestjs-drawbridge/host';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { type StoredEventType } from './event-catalogue.js';
 import { EventRecord } from './event.entity.js';
-
-/** Who makes a change, as far as it is known. */
-export interface Actor {
-  readonly userId: string | null;
-  readonly address: string | null;
-}
-
-/** An event as it is recorded; time, actor and address are added. */
-export type NewEvent = Pick<AuditEvent, 'type' | 'clientId'> & Partial<Pick<AuditEvent, 'userId' | 'details'>>;
+import { type Actor, eventBy, type NewEvent, type ProviderEvent } from './provider-event.js';
+import { ProviderEvents } from './provider-events.service.js';
 
 /** One change of what is stored, under way. */
 export interface Change {
@@ -19,21 +13,16 @@ export interface Change {
   readonly now: number;
   readonly actor: Actor;
   /** Notes an event. It is stored with the change, or not at all. */
-  record(event: NewEvent): void;
+  record(event: NewEvent<StoredEventType>): void;
 }
 
-/** The actor of what nobody in particular does. */
-export const nobody: Actor = { userId: null, address: null };
-
-/** Makes changes: one transaction with its events, which are told to the host's {@link AuditTrail} once it is through. */
+/** Makes changes: one transaction with its events, which {@link ProviderEvents} tells once it is through. */
 @Injectable()
 export class Changes {
-  private readonly logger = new Logger(Changes.name);
-
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
-    @Optional() @Inject(AuditTrail) private readonly auditTrail?: AuditTrail,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
   ) {}
 
   /**
@@ -50,26 +39,18 @@ export class Changes {
   }
 
   private async attempt<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
-    const events: AuditEvent[] = [];
+    const events: ProviderEvent<StoredEventType>[] = [];
     const now = this.clock.now();
-    const record = (event: NewEvent): void => {
-      events.push({ userId: null, details: {}, ...event, at: now, actorId: actor.userId, address: actor.address });
+    const record = (event: NewEvent<StoredEventType>): void => {
+      events.push(eventBy(actor, now, event));
     };
     const result = await this.dataSource.transaction(async (manager) => {
       const answer = await work({ manager, now, actor, record });
       if (events.length > 0) await manager.insert(EventRecord, events);
       return answer;
     });
-    await this.tell(events);
+    for (const event of events) this.events.deliver(event);
     return result;
-  }
-
-  private async tell(events: readonly AuditEvent[]): Promise<void> {
-    for (const event of events) {
-      await this.auditTrail?.write(event).catch((error: unknown) => {
-        this.logger.error(`The host's audit trail did not take the event ${event.type}: ${String(error)}`);
-      });
-    }
   }
 }
 

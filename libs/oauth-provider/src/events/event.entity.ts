@@ -18,6 +18,9 @@ export class EventRecord {
   @Column({ name: 'actor_id', type: 'varchar', length: 255, nullable: true })
   actorId!: string | null;
 
+  @Column({ name: 'actor_client_id', type: 'varchar', length: 32, nullable: true })
+  actorClientId!: string | null;
+
   @Column({ name: 'client_id', type: 'varchar', length: 32, nullable: true })
   clientId!: string | null;
 

@@ -116,8 +116,10 @@ export class Families {
       .set({ endedAt: change.now, endedBecause: because, replayAnswer: null })
       .where('id = :id AND ended_at IS NULL', { id: family.id })
       .execute();
-    const { clientId, userId } = family;
-    if (affected === 1) change.record({ type: `family.ended.${because}`, clientId, userId });
+    const { clientId, userId, scopes, redirectUri } = family;
+    if (affected === 1) {
+      change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri } });
+    }
     return affected === 1;
   }
 

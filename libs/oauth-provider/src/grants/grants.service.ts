@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { formatScopes, inOrder } from 'nestjs-drawbridge/scopes';
+import { inOrder } from 'nestjs-drawbridge/scopes';
 import { DataSource, In } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
 import { type Change } from '../events/changes.service.js';
@@ -79,7 +79,7 @@ export class Grants {
     const { affected } = await change.manager.delete(Grant, { id: grant.id });
     if (affected !== 1) return false;
     const { clientId, userId, scopes } = grant;
-    change.record({ type: 'authorization.ended', clientId, userId, details: { scopes: formatScopes(scopes) } });
+    change.record({ type: 'authorization.ended', clientId, userId, details: { scopes } });
     return true;
   }
 

@@ -31,7 +31,7 @@ export class Revocations {
     const parsed = this.parse(parameters.require('token'));
     const family = parsed && (await this.families.find(parsed.familyId));
     if (family?.clientId !== client.id) return;
-    const actor = { userId: null, address: addressOf(request) };
+    const actor = { userId: null, clientId: client.id, address: addressOf(request) };
     await this.changes.make(actor, (change) => this.families.end(change, family, 'revoked'));
   }
 

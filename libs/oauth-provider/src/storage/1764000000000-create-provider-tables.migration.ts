@@ -89,6 +89,7 @@ const tables = (): readonly Table[] => [
       text('type', 64),
       instant('at'),
       maybe(text('actor_id', 255)),
+      maybe(text('actor_client_id', 32)),
       maybe(text('client_id', 32)),
       maybe(text('user_id', 255)),
       maybe(text('address', 64)),

@@ -5,6 +5,7 @@ import { isClientId } from '../clients/client-id.js';
 import { Client } from '../clients/client.entity.js';
 import { traceOf } from '../errors/trace.js';
 import { Changes } from '../events/changes.service.js';
+import { type EventType } from '../events/event-catalogue.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf } from '../tokens/digest.js';
 import { FailureCounter } from './failure-counter.js';
@@ -25,7 +26,7 @@ const eventTypes = {
   'client-authentication': 'client.authentication-throttled',
   guess: 'client.guessing-throttled',
   form: 'form.throttled',
-} as const satisfies Record<Attempt['kind'], string>;
+} as const satisfies Record<Attempt['kind'], EventType>;
 
 /**
  * Bounds how often a network may fail: in one name, and in all names together. A name is never counted by itself, so a
@@ -115,7 +116,7 @@ export class Throttle {
 
   private async report(attempt: Attempt, limit: 'name' | 'network'): Promise<void> {
     const { kind, subject, address } = attempt;
-    const details = { limit, network: networkOf(address), seconds: this.window / 1000 };
+    const details = { limit, network: networkOf(address), seconds: this.window / 1000 } as const;
     try {
       const isPerson = kind === 'form';
       const clientId = limit === 'name' && !isPerson ? await this.knownClient(subject) : null;

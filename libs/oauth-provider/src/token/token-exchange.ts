@@ -1,5 +1,5 @@
 import { type Client } from '../clients/client.entity.js';
-import { type Actor } from '../events/changes.service.js';
+import { type Actor } from '../events/provider-event.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { type FormParameters } from './form-parameters.js';
 

@@ -38,7 +38,7 @@ export class TokenRequests {
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
     const client = await this.clients.authenticate(credentials, address);
     const exchange = this.exchangeFor(parameters.require('grant_type'));
-    return this.countingGuesses(exchange, { client, parameters, actor: { userId: null, address } });
+    return this.countingGuesses(exchange, { client, parameters, actor: { userId: null, clientId: client.id, address } });
   }
 
   /**

@@ -1,0 +1,91 @@
+import { type Scope } from 'nestjs-drawbridge/scopes';
+import { type Client, type ClientType } from '../clients/client.entity.js';
+
+/** Settings of a link as they were or are, those that differ. */
+type LinkSettings = Partial<
+  Omit<Client, 'id' | 'type' | 'createdBy' | 'createdAt' | 'updatedAt' | 'lastUsedAt'> & {
+    readonly description: string;
+  }
+>;
+
+type NoDetails = Readonly<Record<string, never>>;
+
+/** What an application asked for or got, and where its codes are sent. */
+interface Reach {
+  readonly scopes: readonly Scope[];
+  /** For an authorization as it was sent, with the port of a loopback address. */
+  readonly redirectUri: string;
+}
+
+/** A network failed as often as it may in one window. Told once a window and limit. */
+interface Throttling {
+  /** Which limit was reached: that of one name, or that of the network whatever it names. */
+  readonly limit: 'name' | 'network';
+  /** An IPv4 address or the first 64 bits of an IPv6 address. */
+  readonly network: string;
+  /** The length of the window. */
+  readonly seconds: number;
+}
+
+/**
+ * Events that are stored in the audit trail, in the transaction of the change they tell of, by their types. No details
+ * ever hold a secret, a code or a token.
+ */
+export interface StoredEvents {
+  /** An administrator let an application in. */
+  'link.created': Pick<Client, 'name' | 'scopes' | 'redirectUris'> & { readonly clientType: ClientType };
+  /** An administrator changed settings of a link; letting it rest and work again are events of their own. */
+  'link.updated': { readonly before: LinkSettings; readonly after: LinkSettings };
+  /** An administrator let a link work again. */
+  'link.enabled': Pick<Client, 'name'>;
+  /** An administrator let a link rest: nothing of it is let in until it is enabled. */
+  'link.disabled': Pick<Client, 'name'>;
+  /** An administrator removed a link; every authorization, code and token of it ended. What it was at the end. */
+  'link.deleted': Pick<Client, 'name' | 'scopes' | 'redirectUris'>;
+
+  /** An administrator was shown the client secret, if there is one. */
+  'credentials.viewed': NoDetails;
+  /** An administrator gave an application a new secret; older ones end `overlapSeconds` later. */
+  'secret.created': { readonly secretId: string; readonly overlapSeconds: number };
+  /** An administrator ended one secret at once. */
+  'secret.ended': { readonly secretId: string };
+
+  /** An administrator turned every application away on every node. */
+  'applications.paused': NoDetails;
+  /** An administrator let applications in again. */
+  'applications.resumed': NoDetails;
+
+  /** A person said yes, to all that was `asked` or to less, and the application was sent a code. */
+  'authorization.given': Reach & { readonly asked: readonly Scope[] };
+  /** A person said no. */
+  'authorization.denied': { readonly asked: readonly Scope[]; readonly redirectUri: string };
+  /** A person or an administrator withdrew one person's yes; every code and token under it ended. `scopes` is all it gave. */
+  'authorization.ended': Pick<Reach, 'scopes'>;
+  /** Every authorization of an application ended at once, of `count` people. Before `link.deleted`, for instance. */
+  'authorizations.ended': { readonly count: number };
+
+  /** A code came twice from its client: everything that it got ended. `scopes` is what the person gave. */
+  'family.ended.code-replayed': Reach;
+  /** A code came with a wrong verifier or redirect URI from its client: it is used up. */
+  'family.ended.code-misused': Reach;
+  /** A refresh token came again after its time: two hold it, so everything issued after it ended. */
+  'family.ended.refresh-replayed': Reach;
+  /** The application revoked a token and with it its sign-in (RFC 7009). */
+  'family.ended.revoked': Reach;
+
+  /** Client authentication failed too often. */
+  'client.authentication-throttled': Throttling;
+  /** Codes, refresh tokens or other values that this wiki never made came too often. */
+  'client.guessing-throttled': Throttling;
+  /** Forms of a person came too often with tickets that are not good. */
+  'form.throttled': Throttling;
+}
+
+/** The name of an event that is stored. */
+export type StoredEventType = keyof StoredEvents;
+
+/** Each event by its type. */
+export type EventDetails = StoredEvents;
+
+/** The name of an event. */
+export type EventType = keyof EventDetails;

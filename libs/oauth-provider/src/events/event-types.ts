@@ -1,0 +1,34 @@
+import { type EventType, type StoredEventType } from './event-catalogue.js';
+import { type ProviderEvent } from './provider-event.js';
+
+const types: Readonly<Record<StoredEventType, 'stored'>> = {
+  'link.created': 'stored',
+  'link.updated': 'stored',
+  'link.enabled': 'stored',
+  'link.disabled': 'stored',
+  'link.deleted': 'stored',
+  'credentials.viewed': 'stored',
+  'secret.created': 'stored',
+  'secret.ended': 'stored',
+  'applications.paused': 'stored',
+  'applications.resumed': 'stored',
+  'authorization.given': 'stored',
+  'authorization.denied': 'stored',
+  'authorization.ended': 'stored',
+  'authorizations.ended': 'stored',
+  'family.ended.code-replayed': 'stored',
+  'family.ended.code-misused': 'stored',
+  'family.ended.refresh-replayed': 'stored',
+  'family.ended.revoked': 'stored',
+  'client.authentication-throttled': 'stored',
+  'client.guessing-throttled': 'stored',
+  'form.throttled': 'stored',
+};
+
+/** Every type of event. */
+export const EVENT_TYPES = Object.keys(types) as readonly EventType[];
+
+/** Whether an event stands in the audit trail; the others are only told. */
+export function isStored(event: ProviderEvent): event is ProviderEvent<StoredEventType> {
+  return types[event.type] === 'stored';
+}
