@@ -9,6 +9,7 @@ const words: Readonly<Record<StoredEventType, string>> = {
   'credentials.viewed': 'Credentials viewed',
   'secret.created': 'New secret created',
   'secret.ended': 'Secret ended',
+  'secrets.resealed': 'Secrets encrypted under the current key',
   'applications.paused': 'All applications turned away',
   'applications.resumed': 'Applications let in again',
   'authorization.given': 'Application authorized',

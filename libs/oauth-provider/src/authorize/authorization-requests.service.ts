@@ -36,7 +36,8 @@ export class AuthorizationRequests {
     const client = await this.clientOf(query);
     const redirectUri = this.redirectUriOf(query, client);
     const returnTo = { redirectUri, rawState: rawParameter(query, 'state'), issuer: this.baseUrl.get() };
-    const refuse = (code: OAuthErrorCode, description: string) => new AuthorizationRefusal(returnTo, code, description);
+    const refuse = (code: OAuthErrorCode, description: string) =>
+      new AuthorizationRefusal(client.id, returnTo, code, description);
     try {
       const parameters = FormParameters.fromQuery(query);
       requireEnabled(client);

@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { type HttpResponse } from '../browser/http-exchange.js';
+import { addressOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { Pages } from '../browser/pages.service.js';
 import { ErrorPages } from '../errors/error-pages.service.js';
+import { ProviderEvents } from '../events/provider-events.service.js';
 import { AuthorizationRefusal, UnprovenRequestError } from './authorize.error.js';
 import { responseUrl } from './return-address.js';
 
@@ -14,12 +15,16 @@ export class AuthorizeErrorFilter implements ExceptionFilter {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(ErrorPages) private readonly errorPages: ErrorPages,
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
   ) {}
 
   async catch(error: AuthorizationRefusal | UnprovenRequestError, host: ArgumentsHost): Promise<void> {
     if (error instanceof AuthorizationRefusal) {
       const response = host.switchToHttp().getResponse<HttpResponse>();
-      const { returnTo, code, description } = error;
+      const { clientId, returnTo, code, description } = error;
+      const details = { error: code, redirectUri: returnTo.redirectUri };
+      const actor = { userId: null, address: addressOf(host.switchToHttp().getRequest<HttpRequest>()) };
+      this.events.tell(actor, { type: 'authorization.refused', clientId, details });
       const url = responseUrl(returnTo, { error: code, error_description: description });
       this.adapterHost.httpAdapter.reply(response, this.pages.redirect(response, url), 303);
       return;

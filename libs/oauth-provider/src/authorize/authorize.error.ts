@@ -21,7 +21,9 @@ export class UnprovenRequestError extends Error {
 export class AuthorizationRefusal extends Error {
   override readonly name = 'AuthorizationRefusal';
 
+  /** @param clientId the client that is refused */
   constructor(
+    readonly clientId: string,
     readonly returnTo: ReturnAddress,
     readonly code: OAuthErrorCode,
     readonly description: string,

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ProviderEvents } from '../events/provider-events.service.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { CleaningBatches } from './cleaning-batches.service.js';
 import { afterBatch, type CleaningCounts, type CleaningProgress } from './cleaning-progress.js';
@@ -16,6 +17,7 @@ export class Cleaning {
     @Inject(CleaningBatches) private readonly batches: CleaningBatches,
     @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
   ) {}
 
   /** Cleans now, whenever the next round is due, for a host with a scheduler of its own. See {@link cleanIfDue}. */
@@ -38,7 +40,10 @@ export class Cleaning {
     if (counts === null) return null;
     await this.turns.finish();
     const words = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${name} ${count}`] : []));
-    if (words.length > 0) this.logger.log(`Cleaned away: ${words.join(', ')}.`);
+    if (words.length > 0) {
+      this.logger.log(`Cleaned away: ${words.join(', ')}.`);
+      this.events.tell({ userId: null, address: null }, { type: 'cleaning.finished', clientId: null, details: counts });
+    }
     return counts;
   }
 

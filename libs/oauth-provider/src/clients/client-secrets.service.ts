@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
-import { type Change } from '../events/changes.service.js';
+import { type Change, Changes } from '../events/changes.service.js';
 import { DerivedKeys } from '../tokens/derived-keys.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { keyIdOf, seal, unseal } from '../tokens/sealed-box.js';
@@ -23,6 +23,7 @@ export interface Resealing {
 export class ClientSecrets {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Changes) private readonly changes: Changes,
     @Inject(DerivedKeys) private readonly keys: DerivedKeys,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -80,9 +81,27 @@ export class ClientSecrets {
 
   /**
    * Encrypts under the current key, batch by batch, whatever an older one protects, so that the older one can be taken
-   * away. What none of the keys can read any more stays as it is.
+   * away. What none of the keys can read any more stays as it is. Leaves an event when it did something, or could not.
    */
   async reseal(): Promise<Resealing> {
+    const details = await this.resealEach();
+    if (details.resealed > 0 || details.unreadable > 0) {
+      await this.changes.make({ userId: null, address: null }, async (change) => {
+        change.record({ type: 'secrets.resealed', clientId: null, details });
+      });
+    }
+    return details;
+  }
+
+  /** Whether this is a live secret of the client. */
+  async accepts(clientId: string, secret: string): Promise<boolean> {
+    const digest = digestOf(secret);
+    const match = (await this.live(clientId)).find((record) => sameText(record.digest, digest));
+    if (match) await this.noteUse(match);
+    return match !== undefined;
+  }
+
+  private async resealEach(): Promise<Resealing> {
     const { manager } = this.dataSource;
     const found = { resealed: 0, unreadable: 0 };
     for (let after = ''; ;) {
@@ -96,14 +115,6 @@ export class ClientSecrets {
       if (!last) return found;
       after = last.id;
     }
-  }
-
-  /** Whether this is a live secret of the client. */
-  async accepts(clientId: string, secret: string): Promise<boolean> {
-    const digest = digestOf(secret);
-    const match = (await this.live(clientId)).find((record) => sameText(record.digest, digest));
-    if (match) await this.noteUse(match);
-    return match !== undefined;
   }
 
   private async resealOne(record: ClientSecret, found: { resealed: number; unreadable: number }): Promise<void> {

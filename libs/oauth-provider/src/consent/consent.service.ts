@@ -57,7 +57,12 @@ export class ConsentService {
     return responseUrl(asked.returnTo, { error: 'access_denied', error_description: 'The person said no.' });
   }
 
-  private gone({ returnTo }: AuthorizationRequest): AuthorizationRefusal {
-    return new AuthorizationRefusal(returnTo, 'unauthorized_client', 'The application link was ended meanwhile.');
+  private gone({ client, returnTo }: AuthorizationRequest): AuthorizationRefusal {
+    return new AuthorizationRefusal(
+      client.id,
+      returnTo,
+      'unauthorized_client',
+      'The application link was ended meanwhile.',
+    );
   }
 }

@@ -46,7 +46,8 @@ export class Changes {
     };
     const result = await this.dataSource.transaction(async (manager) => {
       const answer = await work({ manager, now, actor, record });
-      if (events.length > 0) await manager.insert(EventRecord, events);
+      const rows = events.map((event) => ({ ...event })); // TypeORM adds to what it inserts
+      if (rows.length > 0) await manager.insert(EventRecord, rows);
       return answer;
     });
     for (const event of events) this.events.deliver(event);

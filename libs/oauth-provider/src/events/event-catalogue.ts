@@ -1,5 +1,7 @@
 import { type Scope } from 'nestjs-drawbridge/scopes';
+import { type CleaningCounts } from '../cleaning/cleaning-progress.js';
 import { type Client, type ClientType } from '../clients/client.entity.js';
+import { type OAuthErrorCode } from '../errors/oauth.error.js';
 
 /** Settings of a link as they were or are, those that differ. */
 type LinkSettings = Partial<
@@ -49,6 +51,8 @@ export interface StoredEvents {
   'secret.created': { readonly secretId: string; readonly overlapSeconds: number };
   /** An administrator ended one secret at once. */
   'secret.ended': { readonly secretId: string };
+  /** Client secrets were encrypted under the current key; `unreadable` ones are under a key that is gone. */
+  'secrets.resealed': { readonly resealed: number; readonly unreadable: number };
 
   /** An administrator turned every application away on every node. */
   'applications.paused': NoDetails;
@@ -81,11 +85,37 @@ export interface StoredEvents {
   'form.throttled': Throttling;
 }
 
+/** Events that are told and stored nowhere: steps that come as often as an application or a stranger likes. */
+export interface ToldEvents {
+  /** A client and its redirect URI were proven, and still its request for authorization was turned back. */
+  'authorization.refused': { readonly error: OAuthErrorCode; readonly redirectUri: string };
+
+  /** A code was exchanged for the first tokens; `scopes` is what they may do. */
+  'code.exchanged': Reach;
+  /** A refresh token was exchanged for the next tokens. */
+  'token.refreshed': Reach;
+  /** The same refresh token came again in time and got the same answer: an answer was lost, or two tabs refreshed at once. */
+  'token.refresh-repeated': Reach;
+  /** A proven client got no tokens; `grantType` is `null` when it named none that is known. */
+  'token.refused': { readonly error: OAuthErrorCode; readonly grantType: string | null };
+  /** A client asked about a token and heard whether it is live; `userId` is its person then. */
+  'token.introspected': { readonly active: boolean };
+
+  /** A client did not prove itself; `clientId` is `null` when there is none of the name it gave. */
+  'client.authentication-failed': NoDetails;
+
+  /** A round of cleaning that removed something is over; how many rows of each kind. */
+  'cleaning.finished': CleaningCounts;
+}
+
 /** The name of an event that is stored. */
 export type StoredEventType = keyof StoredEvents;
 
-/** Each event by its type. */
-export type EventDetails = StoredEvents;
+/** The name of an event that is only told. */
+export type ToldEventType = keyof ToldEvents;
+
+/** The details of each event, by its type. */
+export interface EventDetails extends StoredEvents, ToldEvents {}
 
 /** The name of an event. */
 export type EventType = keyof EventDetails;

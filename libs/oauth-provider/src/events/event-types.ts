@@ -1,7 +1,7 @@
-import { type EventType, type StoredEventType } from './event-catalogue.js';
+import { type EventType, type StoredEventType, type ToldEventType } from './event-catalogue.js';
 import { type ProviderEvent } from './provider-event.js';
 
-const types: Readonly<Record<StoredEventType, 'stored'>> = {
+const types: Readonly<Record<StoredEventType, 'stored'> & Record<ToldEventType, 'told'>> = {
   'link.created': 'stored',
   'link.updated': 'stored',
   'link.enabled': 'stored',
@@ -10,6 +10,7 @@ const types: Readonly<Record<StoredEventType, 'stored'>> = {
   'credentials.viewed': 'stored',
   'secret.created': 'stored',
   'secret.ended': 'stored',
+  'secrets.resealed': 'stored',
   'applications.paused': 'stored',
   'applications.resumed': 'stored',
   'authorization.given': 'stored',
@@ -23,6 +24,14 @@ const types: Readonly<Record<StoredEventType, 'stored'>> = {
   'client.authentication-throttled': 'stored',
   'client.guessing-throttled': 'stored',
   'form.throttled': 'stored',
+  'authorization.refused': 'told',
+  'code.exchanged': 'told',
+  'token.refreshed': 'told',
+  'token.refresh-repeated': 'told',
+  'token.refused': 'told',
+  'token.introspected': 'told',
+  'client.authentication-failed': 'told',
+  'cleaning.finished': 'told',
 };
 
 /** Every type of event. */

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import { Clock } from 'nestjs-drawbridge/host';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { traceOf } from '../errors/trace.js';
-import { type EventType } from './event-catalogue.js';
+import { type EventType, type ToldEventType } from './event-catalogue.js';
 import { type Actor, eventBy, type NewEvent, type ProviderEvent } from './provider-event.js';
 
 /** How long a stopping node waits for listeners that are still at work, in milliseconds. */
@@ -41,7 +41,7 @@ export class ProviderEvents implements BeforeApplicationShutdown {
   }
 
   /** Tells of a step that is stored nowhere. */
-  tell(actor: Actor, event: NewEvent): void {
+  tell(actor: Actor, event: NewEvent<ToldEventType>): void {
     this.deliver(eventBy(actor, this.clock.now(), event));
   }
 

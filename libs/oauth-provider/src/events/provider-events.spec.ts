@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EventListeners } from './event-listeners.service.js';
 import { EVENT_TYPES, isStored } from './event-types.js';
 import { OnProviderEvent } from './on-provider-event.decorator.js';
-import { type NewEvent, type ProviderEvent } from './provider-event.js';
+import { type Actor, eventBy, type NewEvent, type ProviderEvent } from './provider-event.js';
 import { ProviderEvents } from './provider-events.service.js';
 
+const at = 1_795_000_000_000;
 const actor = { userId: 'ada', address: '192.0.2.1' };
 const clientId = 'c'.repeat(32);
 const viewed: NewEvent = { type: 'credentials.viewed', clientId, details: {} };
@@ -16,9 +17,11 @@ const paused: NewEvent = { type: 'applications.paused', clientId: null, details:
 
 class FixedClock extends Clock {
   now(): number {
-    return 1_795_000_000_000;
+    return at;
   }
 }
+
+const tell = (events: ProviderEvents, by: Actor, event: NewEvent) => events.deliver(eventBy(by, at, event));
 
 describe('events', () => {
   let events: ProviderEvents;
@@ -39,13 +42,13 @@ describe('events', () => {
     const stop = events.on('credentials.viewed', (event) => heard.push(event));
     const stopBoth = events.on(['credentials.viewed', 'applications.paused'], (event) => heard.push(event));
     const stopEvery = events.onEvery((event) => heard.push(event));
-    events.tell(actor, paused);
+    tell(events, actor, paused);
     expect(heard.map(({ type }) => type)).toEqual(['applications.paused', 'applications.paused']);
-    events.tell({ ...actor, clientId }, viewed);
+    tell(events, { ...actor, clientId }, viewed);
     expect(heard).toHaveLength(5);
     expect(heard.at(-1)).toEqual({
       type: 'credentials.viewed',
-      at: 1_795_000_000_000,
+      at,
       actorId: 'ada',
       actorClientId: clientId,
       address: '192.0.2.1',
@@ -54,7 +57,7 @@ describe('events', () => {
       details: {},
     });
     for (const end of [stop, stopBoth, stopEvery]) end();
-    events.tell(actor, viewed);
+    tell(events, actor, viewed);
     expect(heard).toHaveLength(5);
   });
 
@@ -66,8 +69,8 @@ describe('events', () => {
       order.push('later');
     });
     events.onEvery(({ type }) => order.push(`second ${type}`));
-    events.tell(actor, viewed);
-    events.tell(actor, paused);
+    tell(events, actor, viewed);
+    tell(events, actor, paused);
     order.push('the request goes on');
     expect(order).toEqual([
       'first credentials.viewed',
@@ -108,7 +111,7 @@ describe('events', () => {
       return listener();
     });
     events.onEvery(({ type }) => heard.push(type));
-    expect(() => events.tell(actor, viewed)).not.toThrow();
+    expect(() => tell(events, actor, viewed)).not.toThrow();
     await events.beforeApplicationShutdown();
     expect(heard).toEqual(['credentials.viewed']);
     if (what.startsWith('stops')) expect(logged).toEqual([]);
@@ -121,7 +124,7 @@ describe('events', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       isDone = true;
     });
-    events.tell(actor, viewed);
+    tell(events, actor, viewed);
     await events.beforeApplicationShutdown();
     expect(isDone).toBe(true);
   });
@@ -132,8 +135,10 @@ describe('events', () => {
     for (const type of EVENT_TYPES) expect(type).toMatch(/^[a-z.-]{1,64}$/);
     let stored: boolean | null = null;
     events.onEvery((event) => (stored = isStored(event)));
-    events.tell(actor, viewed);
+    tell(events, actor, viewed);
     expect(stored).toBe(true);
+    events.tell(actor, { type: 'client.authentication-failed', clientId, details: {} });
+    expect(stored).toBe(false);
   });
 });
 
@@ -187,9 +192,9 @@ describe('a method that listens to events', () => {
 
   it('is found at start, once, however many names its class has', async () => {
     const events = await start(Watch, { provide: 'another name', useExisting: Watch });
-    events.tell(actor, { type: 'secret.created', clientId, details: { secretId: 's', overlapSeconds: 0 } });
-    events.tell(actor, { type: 'link.deleted', clientId, details: { name: 'x', scopes: [], redirectUris: [] } });
-    events.tell(actor, paused);
+    tell(events, actor, { type: 'secret.created', clientId, details: { secretId: 's', overlapSeconds: 0 } });
+    tell(events, actor, { type: 'link.deleted', clientId, details: { name: 'x', scopes: [], redirectUris: [] } });
+    tell(events, actor, paused);
     expect(heard.filter((line) => line !== '')).toEqual([
       'secret.created {"secretId":"s","overlapSeconds":0}',
       'every s',

@@ -5,6 +5,7 @@ import { BearerTokens } from '../bearer/bearer-tokens.service.js';
 import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
 import { type Client } from '../clients/client.entity.js';
 import { OAuthError } from '../errors/oauth.error.js';
+import { ProviderEvents } from '../events/provider-events.service.js';
 import { Families } from '../families/families.service.js';
 import { type Family } from '../families/family.entity.js';
 import { ClientAuthenticator } from '../token/client-authenticator.service.js';
@@ -31,6 +32,7 @@ export class Introspections {
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Families) private readonly families: Families,
     @Inject(BearerTokens) private readonly bearers: BearerTokens,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
     @Inject(Users) private readonly users: Users,
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
     @Inject(Clock) private readonly clock: Clock,
@@ -45,7 +47,17 @@ export class Introspections {
       throw new OAuthError('invalid_client', 'Only a client that proves itself with a secret may ask this.', 401);
     }
     const token = parameters.require('token');
-    return (await this.access(token, client)) ?? (await this.refresh(token, client)) ?? { active: false };
+    const answer = (await this.access(token, client)) ?? (await this.refresh(token, client)) ?? { active: false };
+    this.events.tell(
+      { userId: null, clientId: client.id, address: addressOf(request) },
+      {
+        type: 'token.introspected',
+        clientId: client.id,
+        userId: answer.active ? answer.sub : null,
+        details: { active: answer.active },
+      },
+    );
+    return answer;
   }
 
   /** Judged as it would be when it came with a request. */

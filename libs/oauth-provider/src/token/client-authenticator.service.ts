@@ -4,6 +4,7 @@ import { ClientSecrets } from '../clients/client-secrets.service.js';
 import { type Client } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.service.js';
 import { OAuthError } from '../errors/oauth.error.js';
+import { ProviderEvents } from '../events/provider-events.service.js';
 import { Throttle } from '../throttle/throttle.service.js';
 import { type ClientCredentials } from './client-credentials.js';
 
@@ -19,6 +20,7 @@ export class ClientAuthenticator {
     @Inject(Clients) private readonly clients: Clients,
     @Inject(ClientSecrets) private readonly secrets: ClientSecrets,
     @Inject(Throttle) private readonly throttle: Throttle,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
   ) {}
 
   /**
@@ -28,18 +30,25 @@ export class ClientAuthenticator {
    */
   async authenticate(credentials: ClientCredentials, address: string | null): Promise<Client> {
     const attempt = { kind: 'client-authentication', subject: credentials.clientId.slice(0, 64), address } as const;
-    const client = await this.throttle.watch(attempt, () => this.identify(credentials), isInvalidClient);
+    const client = await this.throttle.watch(attempt, () => this.identify(credentials, address), isInvalidClient);
     if (!client.enabled) {
       throw new OAuthError('unauthorized_client', 'The administrator of the wiki has disabled this application link.');
     }
     return client;
   }
 
-  private async identify({ clientId, secret }: ClientCredentials): Promise<Client> {
+  private async identify({ clientId, secret }: ClientCredentials, address: string | null): Promise<Client> {
     const client = isClientId(clientId) ? await this.clients.find(clientId) : null;
-    if (!client) throw unknown();
-    await this.prove(client, secret);
-    return client;
+    try {
+      if (!client) throw unknown();
+      await this.prove(client, secret);
+      return client;
+    } catch (error) {
+      // What it called itself is not told unless it is known: it may be a secret in the wrong place.
+      const event = { type: 'client.authentication-failed', clientId: client?.id ?? null, details: {} } as const;
+      if (isInvalidClient(error)) this.events.tell({ userId: null, address }, event);
+      throw error;
+    }
   }
 
   private async prove(client: Client, secret: string | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Users } from 'nestjs-drawbridge/host';
 import { invalidGrant, invalidRequest, type OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { Changes } from '../events/changes.service.js';
+import { ProviderEvents } from '../events/provider-events.service.js';
 import { Families } from '../families/families.service.js';
 import { type FamilyEnd } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
@@ -9,6 +10,7 @@ import { type TokenAnswer } from '../families/token-answer.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { isVerifier, matchesChallenge } from './pkce.js';
 import { requireStanding, withinRegistration } from './standing.js';
+import { stepOf } from './step-event.js';
 import { type TokenExchange, type TokenRequest } from './token-exchange.js';
 
 const unknownCode = 'The code is unknown, has expired long ago, or was issued to another client.';
@@ -22,12 +24,13 @@ export class CodeExchange implements TokenExchange {
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Families) private readonly families: Families,
     @Inject(Changes) private readonly changes: Changes,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
     @Inject(Users) private readonly users: Users,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async exchange(request: TokenRequest): Promise<TokenAnswer> {
-    const { client, parameters } = request;
+    const { client, parameters, actor } = request;
     const code = parameters.require('code');
     const redirectUri = parameters.require('redirect_uri');
     const parsed = this.tokens.parse('code', code);
@@ -39,8 +42,12 @@ export class CodeExchange implements TokenExchange {
     if (family.codeExpiresAt <= this.clock.now())
       throw invalidGrant('The code has expired. Send the person to authorize again.');
     await this.requireBinding(request, family, redirectUri);
-    const answer = await this.families.advance(family, code, withinRegistration(family.scopes, client));
-    if (answer) return answer;
+    const scopes = withinRegistration(family.scopes, client);
+    const answer = await this.families.advance(family, code, scopes);
+    if (answer) {
+      this.events.tell(actor, stepOf(family, 'code.exchanged', scopes));
+      return answer;
+    }
     const now = await this.families.find(family.id);
     if (now && now.generation > 0) throw await this.replayed(request, now);
     throw invalidGrant('The authorization was ended while the code was being exchanged.');

@@ -3,6 +3,7 @@ import { Clock, Users } from 'nestjs-drawbridge/host';
 import { highestOf, parseScopes, type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { invalidGrant, OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { Changes } from '../events/changes.service.js';
+import { ProviderEvents } from '../events/provider-events.service.js';
 import { Families } from '../families/families.service.js';
 import { type Family } from '../families/family.entity.js';
 import { type TokenAnswer } from '../families/token-answer.js';
@@ -10,6 +11,7 @@ import { digestOf, sameText } from '../tokens/digest.js';
 import { type ParsedToken } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { requireStanding, withinRegistration } from './standing.js';
+import { stepOf } from './step-event.js';
 import { type TokenExchange, type TokenRequest } from './token-exchange.js';
 
 const unknownToken = 'The refresh token is unknown, has expired long ago, or was issued to another client.';
@@ -23,6 +25,7 @@ export class RefreshExchange implements TokenExchange {
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Families) private readonly families: Families,
     @Inject(Changes) private readonly changes: Changes,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
     @Inject(Users) private readonly users: Users,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -39,8 +42,11 @@ export class RefreshExchange implements TokenExchange {
     if (parsed.generation !== family.generation) return this.again(request, family, parsed, token);
     if (this.families.endOfLife(family) <= this.clock.now()) throw atEndOfLife();
     if ((family.refreshExpiresAt ?? 0) <= this.clock.now()) throw invalidGrant('The refresh token has expired.');
-    const answer = await this.families.advance(family, token, this.scopesFor(request, family));
-    return answer ?? this.afterLosing(request, parsed, token);
+    const scopes = this.scopesFor(request, family);
+    const answer = await this.families.advance(family, token, scopes);
+    if (!answer) return this.afterLosing(request, parsed, token);
+    this.events.tell(request.actor, stepOf(family, 'token.refreshed', scopes));
+    return answer;
   }
 
   /** Somebody else refreshed between our reading and our writing: most likely the client itself, in another tab. */
@@ -56,7 +62,10 @@ export class RefreshExchange implements TokenExchange {
   private async again(request: TokenRequest, family: Family, parsed: ParsedToken, token: string): Promise<TokenAnswer> {
     const isLastStep = parsed.generation === family.generation - 1;
     const answer = isLastStep ? this.families.replayed(family, token) : null;
-    if (answer) return answer;
+    if (answer) {
+      this.events.tell(request.actor, stepOf(family, 'token.refresh-repeated', family.accessScopes));
+      return answer;
+    }
     await this.changes.make(request.actor, async (change) => this.families.end(change, family, 'refresh-replayed'));
     throw invalidGrant(
       'The refresh token was already used. Everything issued after it has been ended; authorize again.',

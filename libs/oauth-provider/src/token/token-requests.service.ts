@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
 import { OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
+import { ProviderEvents } from '../events/provider-events.service.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { Throttle } from '../throttle/throttle.service.js';
@@ -22,6 +23,7 @@ export class TokenRequests {
     @Inject(RefreshExchange) refresh: RefreshExchange,
     @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
     @Inject(Throttle) private readonly throttle: Throttle,
+    @Inject(ProviderEvents) private readonly events: ProviderEvents,
   ) {
     this.exchanges = [code, refresh];
   }
@@ -37,8 +39,21 @@ export class TokenRequests {
     const address = addressOf(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
     const client = await this.clients.authenticate(credentials, address);
-    const exchange = this.exchangeFor(parameters.require('grant_type'));
-    return this.countingGuesses(exchange, { client, parameters, actor: { userId: null, clientId: client.id, address } });
+    return this.tellingRefusals({ client, parameters, actor: { userId: null, clientId: client.id, address } });
+  }
+
+  private async tellingRefusals(request: TokenRequest): Promise<TokenAnswer> {
+    const { client, parameters, actor } = request;
+    try {
+      return await this.countingGuesses(this.exchangeFor(parameters.require('grant_type')), request);
+    } catch (error) {
+      if (error instanceof OAuthError) {
+        const grantType = this.grantTypes.find((known) => known === parameters.get('grant_type')) ?? null;
+        const details = { error: error.code, grantType };
+        this.events.tell(actor, { type: 'token.refused', clientId: client.id, details });
+      }
+      throw error;
+    }
   }
 
   /**
