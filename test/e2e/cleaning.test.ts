@@ -12,7 +12,7 @@ import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 import { WikiProcess } from '../support/wiki-process.js';
 
 const day = 86_400_000;
-const nothing = { families: 0, grants: 0, secrets: 0, usage: 0, tickets: 0 };
+const nothing = { families: 0, grants: 0, secrets: 0, usage: 0, tickets: 0, events: 0 };
 const oauth = { cleaningSeconds: 0, cleaningBatch: 7, cleaningPauseMilliseconds: 0 };
 
 describe.each(databases)('P24 cleaning on %s', (database) => {
@@ -98,6 +98,33 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     wiki.clock.advance(60_001);
     expect(await cleaning.clean()).toMatchObject({ secrets: 1, usage: 0 });
     expect(await source.manager.countBy<{ clientId: string }>('ClientSecret', { clientId })).toBe(1);
+  });
+
+  it('removes events of more than three years ago, the oldest first, and reads no further', async () => {
+    await source.manager.clear('EventRecord');
+    const years = 1096 * day;
+    const at = (ago: number) => ({ type: 'link.created', at: Math.floor(wiki.clock.now()) - ago, details: {} });
+    const old = Array.from({ length: 20 }, (_, index) => at(years + 60_000 * (21 - index)));
+    await source.manager.insert('EventRecord', [...old, at(years - 60_000), at(0)]);
+    const looks = vi.spyOn(source.manager, 'createQueryBuilder');
+    await source.manager.insert(
+      'EventRecord',
+      Array.from({ length: 700 }, () => at(0)),
+    );
+    expect(await cleaning.clean()).toMatchObject({ events: 20 });
+    expect(await rows('EventRecord')).toBe(702);
+    expect(looks.mock.calls.length).toBeLessThan(60);
+    looks.mockRestore();
+    wiki.clock.advance(60_001);
+    expect(await cleaning.clean()).toMatchObject({ events: 1 });
+    expect(await cleaning.clean()).toMatchObject({ events: 0 });
+  });
+
+  it('keeps events for ever where the host wants that', async () => {
+    const own = await startWiki({ database, config: { oauth: { ...oauth, keepEventsDays: 0 } } });
+    await own.get(DataSource).manager.insert('EventRecord', { type: 'link.created', at: 1, details: {} });
+    expect(await own.get(Cleaning).clean()).toEqual(nothing);
+    await own.close();
   });
 
   it('never touches a family that lives, whatever state the others are in', async () => {

@@ -21,6 +21,8 @@ describe('the settings', () => {
     { cleaningPauseMilliseconds: 60_001 },
     { keepEndedSeconds: 59 },
     { keepUsageDays: 0 },
+    { keepEventsDays: -1 },
+    { keepEventsDays: 36_601 },
   ])('refuse to boot with %j, and say the bounds', (options) => {
     const [name = ''] = Object.keys(options);
     expect(() => new OAuthProviderOptions(options)).toThrow(new RegExp(`${name} is .* from \\d+ to \\d+`));

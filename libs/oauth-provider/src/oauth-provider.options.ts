@@ -58,6 +58,9 @@ export class OAuthProviderOptions {
   /** For how many days the counts of use are kept. 1 to 3660. Default: 400. */
   readonly keepUsageDays: number = 400;
 
+  /** For how many days the audit trail keeps an event. 1 to 36600; 0 for ever. Default: 1096, three years, as in Confluence. */
+  readonly keepEventsDays: number = 1096;
+
   /**
    * Development switch: allows redirect URIs with plain `http`, and a base URL with it. Without it both must be `https`,
    * loopback addresses of public clients excepted. Default: false.
@@ -102,4 +105,5 @@ const bounds = {
   cleaningPauseMilliseconds: [0, 60_000],
   keepEndedSeconds: [60, 31_536_000],
   keepUsageDays: [1, 3660],
+  keepEventsDays: [0, 36_600],
 } as const;

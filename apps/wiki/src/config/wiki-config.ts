@@ -99,6 +99,7 @@ export function wikiConfigFromEnv(env: NodeJS.ProcessEnv): WikiConfig {
       cleaningPauseMilliseconds: numberOf('OAUTH_CLEANING_PAUSE_MS', text('OAUTH_CLEANING_PAUSE_MS'), 0, 60_000),
       keepEndedSeconds: numberOf('OAUTH_KEEP_ENDED_SECONDS', text('OAUTH_KEEP_ENDED_SECONDS'), 60),
       keepUsageDays: numberOf('OAUTH_KEEP_USAGE_DAYS', text('OAUTH_KEEP_USAGE_DAYS'), 1, 3660),
+      keepEventsDays: numberOf('OAUTH_KEEP_EVENTS_DAYS', text('OAUTH_KEEP_EVENTS_DAYS'), 0, 36_600),
       allowSecretInQuery: switchOf('OAUTH_ALLOW_SECRET_IN_QUERY', text('OAUTH_ALLOW_SECRET_IN_QUERY')),
     }),
     signIn: defined({

@@ -30,7 +30,9 @@ export class CleaningBatches {
   async next({ table, after }: CleaningProgress): Promise<CleanedBatch> {
     const rows = deadRows[table];
     const last = await this.endOfBatch(rows, after);
-    return { removed: await this.remove(rows, after, last), last };
+    const removed = await this.remove(rows, after, last);
+    const isOver = rows.isOldestFirst === true && removed < this.options.cleaningBatch;
+    return { removed, last: isOver ? null : last };
   }
 
   private async endOfBatch({ entity, key }: DeadRows, after: readonly string[] | null): Promise<string[] | null> {
@@ -70,8 +72,10 @@ export class CleaningBatches {
 
   private bounds(): DeadRowBounds {
     const now = this.clock.now();
-    const day = new Date(now - this.options.keepUsageDays * dayInMilliseconds).toISOString().slice(0, 10);
-    return { now, before: now - this.options.keepEndedSeconds * 1000, day };
+    const { keepUsageDays, keepEventsDays, keepEndedSeconds } = this.options;
+    const day = new Date(now - keepUsageDays * dayInMilliseconds).toISOString().slice(0, 10);
+    const eventsSince = keepEventsDays === 0 ? 0 : now - keepEventsDays * dayInMilliseconds;
+    return { now, before: now - keepEndedSeconds * 1000, day, eventsSince };
   }
 }
 

@@ -1,5 +1,6 @@
 import { UsedTicket } from '../browser/used-ticket.entity.js';
 import { ClientSecret } from '../clients/client-secret.entity.js';
+import { EventRecord } from '../events/event.entity.js';
 import { Family } from '../families/family.entity.js';
 import { Grant } from '../grants/grant.entity.js';
 import { DailyUsage } from '../usage/usage.entity.js';
@@ -12,6 +13,8 @@ export interface DeadRowBounds {
   readonly before: number;
   /** The oldest day whose use is kept. */
   readonly day: string;
+  /** The oldest instant whose events are kept. */
+  readonly eventsSince: number;
 }
 
 /** Which rows of a table may go. */
@@ -21,6 +24,8 @@ export interface DeadRows {
   readonly key: readonly string[];
   /** True of rows, called `it`, that nothing can bring back to life. */
   readonly condition: string;
+  /** The key grows with time, so that behind a row that lives nothing is dead. */
+  readonly isOldestFirst?: boolean;
 }
 
 const gone = (table: string, column: string): string =>
@@ -47,4 +52,5 @@ export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
   secrets: { entity: ClientSecret, key: ['id'], condition: `it.expires_at <= :before OR ${clientGone}` },
   usage: { entity: DailyUsage, key: ['client_id', 'day'], condition: `it.day < :day OR ${clientGone}` },
   tickets: { entity: UsedTicket, key: ['digest'], condition: 'it.expires_at <= :before' },
+  events: { entity: EventRecord, key: ['id'], condition: 'it.at < :eventsSince', isOldestFirst: true },
 };
