@@ -10,7 +10,8 @@ import {
 } from 'nestjs-drawbridge/oauth-provider';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AuditService } from '../../apps/wiki/src/audit/audit.service.js';
 import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
 import { Administration } from '../support/administration.js';
 import { answerConsent } from '../support/consent.js';
@@ -315,6 +316,17 @@ describe.each(databases)('P14 every step and every ending is told on %s', (datab
   it('and those that are stored stand in the audit trail as they were told, in their order', async () => {
     const rows = await wiki.get(Events).newest({ start: 0, limit: 1000 });
     expect(rows.map(({ id: _, ...event }) => event).reverse()).toEqual(seen.filter(isStored));
+  });
+
+  it('and those that are stored come to the wiki’s own audit log, from its listener', async () => {
+    const stored = seen
+      .filter(isStored)
+      .map(({ at, actorId, clientId: affected }) => `${at} ${actorId} ${affected ?? ''}`);
+    const logged = async () =>
+      (await wiki.get(AuditService).list({ start: 0, limit: 1000 })).results
+        .filter(({ category }) => category === 'Application links')
+        .map(({ at, actorId, affected }) => `${at} ${actorId} ${affected}`);
+    await vi.waitFor(async () => expect((await logged()).sort()).toEqual(stored.sort()));
   });
 
   it('P11 and none of them holds a secret, a code, a token or what was sent for one', () => {

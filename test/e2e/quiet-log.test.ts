@@ -44,14 +44,27 @@ describe.each(databases)('P11 the log on %s', (database) => {
     expect(third.access_token).toMatch(/^dbr_at_/);
     await sendInAddress(wiki.url, application, `${String(third.refresh_token)}x`);
     await application.exchange(code, { code_verifier: 'v'.repeat(50) });
-    await application.refresh(String(first.refresh_token));
+    let { refreshToken } = await application.tokensFrom(writer);
+    const stolen = refreshToken;
+    for (let step = 0; step < 2; step++) {
+      refreshToken = String((await application.refresh(refreshToken)).body.refresh_token);
+    }
+    await application.refresh(stolen);
     await admin.get(`/admin/application-links/${application.link.id}/credentials`);
     await wiki.stop();
+    const { clientId } = application.link;
+    for (const what of ['An authorization code', 'A refresh token']) {
+      expect(wiki.output).toMatch(
+        new RegExp(`${what} of application ${clientId} came a second time, from [0-9a-f.:]+`),
+      );
+    }
     const secrets = [code, first.access_token, first.refresh_token, second.access_token, second.refresh_token];
     for (const secret of [
       ...secrets,
       third.access_token,
       third.refresh_token,
+      stolen,
+      refreshToken,
       application.link.clientSecret,
       'v'.repeat(50),
     ]) {

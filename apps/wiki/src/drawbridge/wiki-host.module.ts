@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
+import { TokenTheftWarnings } from './token-theft-warnings.js';
 import { WikiAuditTrail } from './wiki-audit-trail.js';
 
 /**
  * What the adapters in this folder are made of, and what listens to the provider's events. Configuration, sessions and audit log
  * are there for everybody.
  */
-@Module({ imports: [PeopleModule], providers: [WikiAuditTrail], exports: [PeopleModule] })
+@Module({ imports: [PeopleModule], providers: [TokenTheftWarnings, WikiAuditTrail], exports: [PeopleModule] })
 export class WikiHostModule {}
