@@ -47,7 +47,7 @@ describe.each(platforms)('the token endpoint on %s', (platform) => {
 
   it.each([
     ['JSON', 'application/json', '{"grant_type":"authorization_code"}', 'application/x-www-form-urlencoded'],
-    ['broken JSON', 'application/json', '{', ''],
+    ['broken JSON', 'application/json', '{', 'application/x-www-form-urlencoded'],
     ['text', 'text/plain', 'grant_type=authorization_code', 'application/x-www-form-urlencoded'],
     ['a repeated parameter', 'application/x-www-form-urlencoded', 'client_id=a&client_id=b', 'client_id'],
     ['an object', 'application/x-www-form-urlencoded', 'client_id[a]=b', 'client_id'],

@@ -1,9 +1,10 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 /** An answer whose header lines are as they came, one character a byte. */
 export interface RawAnswer {
   readonly status: number;
   readonly location: string | undefined;
+  readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
@@ -28,7 +29,7 @@ export async function sendRaw(origin: string, { method, target, headers, body }:
       answer.on('error', reject);
       answer.on('end', () => {
         const { statusCode = 0, headers } = answer;
-        resolve({ status: statusCode, location: headers.location, text: Buffer.concat(chunks).toString() });
+        resolve({ status: statusCode, location: headers.location, headers, text: Buffer.concat(chunks).toString() });
       });
     });
     sent.on('error', reject);

@@ -100,9 +100,7 @@ describe.each(['express', 'fastify'] as const)('a wiki on %s under requests of a
       if (name === 'revoke' && answer.status === 200) return;
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);
-      const { error, error_description, message } = JSON.parse(answer.text) as Record<string, string | undefined>;
-      // What the host's own reader of bodies cannot read never gets to the endpoint.
-      if (message !== undefined) return;
+      const { error, error_description } = JSON.parse(answer.text) as Record<string, string | undefined>;
       expect(error).toMatch(/^(invalid_(request|client|grant|scope)|unsupported_grant_type)$/);
       expect(error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
     });

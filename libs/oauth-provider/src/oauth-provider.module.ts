@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type NestModule, type Provider } from '@nestjs/common';
 import { DiscoveryModule, MetadataScanner } from '@nestjs/core';
 import { type AsyncOptions } from 'nestjs-drawbridge/host';
 import { AuthorizationRequests } from './authorize/authorization-requests.service.js';
@@ -24,6 +24,7 @@ import { Clients } from './clients/clients.service.js';
 import { ConsentPages } from './consent/consent-pages.service.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { ConsentService } from './consent/consent.service.js';
+import { EarlyErrors } from './errors/early-errors.service.js';
 import { ErrorPages } from './errors/error-pages.service.js';
 import { PageErrorFilter } from './errors/page-error.filter.js';
 import { TokenErrorFilter } from './errors/token-error.filter.js';
@@ -96,6 +97,7 @@ const inner: Provider[] = [
   ConsentPages,
   ConsentService,
   DerivedKeys,
+  EarlyErrors,
   EventListeners,
   Families,
   Introspections,
@@ -114,7 +116,14 @@ const inner: Provider[] = [
 /** Makes the host an OAuth 2.0 provider. Needs `HostModule`, `ScopesModule` and a TypeORM data source. */
 @Global()
 @Module({})
-export class OAuthProviderModule {
+export class OAuthProviderModule implements NestModule {
+  constructor(@Inject(EarlyErrors) private readonly earlyErrors: EarlyErrors) {}
+
+  /** Nest's moment between the host's reader of bodies and the first route. */
+  configure(): void {
+    this.earlyErrors.install();
+  }
+
   /** With settings that are known when the module is written. */
   static forRoot(options: Partial<OAuthProviderOptions> = {}): DynamicModule {
     return this.forRootAsync({ useFactory: () => options });

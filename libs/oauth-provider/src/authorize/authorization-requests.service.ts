@@ -5,7 +5,7 @@ import { queryPairs } from '../browser/http-exchange.js';
 import { type Client } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.service.js';
 import { isRegistered } from '../clients/redirect-uri.js';
-import { OAuthError, type OAuthErrorCode } from '../errors/oauth.error.js';
+import { OAuthError, type OAuthErrorCode, printable } from '../errors/oauth.error.js';
 import { FormParameters } from '../token/form-parameters.js';
 import { isChallenge, isS256 } from '../token/pkce.js';
 import { type AuthorizationRequest } from './authorization-request.js';
@@ -88,8 +88,8 @@ function scopesOf(parameters: FormParameters, client: Client): readonly Scope[] 
   const allowed = ceiling ? upTo(ceiling).join(' ') : 'none';
   const { scopes, unknown } = parseScopes(parameters.get('scope') ?? 'READ');
   if (unknown !== null) {
-    const word = unknown.slice(0, 64).replace(/[^\x21\x23-\x5b\x5d-\x7e]/g, '?');
-    throw new OAuthError('invalid_scope', `The scope ${word} is unknown. This application may ask for: ${allowed}.`);
+    const fault = `The scope ${printable(unknown)} is unknown.`;
+    throw new OAuthError('invalid_scope', `${fault} This application may ask for: ${allowed}.`);
   }
   const excess = scopes.find((scope) => !ceiling || !suffices(ceiling, scope));
   if (excess) {

@@ -19,17 +19,19 @@ export class AuthorizeErrorFilter implements ExceptionFilter {
   ) {}
 
   async catch(error: AuthorizationRefusal | UnprovenRequestError, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const response = http.getResponse<HttpResponse>();
     if (error instanceof AuthorizationRefusal) {
-      const response = host.switchToHttp().getResponse<HttpResponse>();
       const { clientId, returnTo, code, description } = error;
       const details = { error: code, redirectUri: returnTo.redirectUri };
-      const actor = { userId: null, address: addressOf(host.switchToHttp().getRequest<HttpRequest>()) };
+      const actor = { userId: null, address: addressOf(http.getRequest<HttpRequest>()) };
       this.events.tell(actor, { type: 'authorization.refused', clientId, details });
       const url = responseUrl(returnTo, { error: code, error_description: description });
       this.adapterHost.httpAdapter.reply(response, this.pages.redirect(response, url), 303);
       return;
     }
     const title = 'This application cannot be let in';
-    await this.errorPages.answer(host, 400, { title, text: error.text, technical: error.technical });
+    const { text, technical } = error;
+    await this.errorPages.answer(http.getRequest<HttpRequest>(), response, 400, { title, text, technical });
   }
 }

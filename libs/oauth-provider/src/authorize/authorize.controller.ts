@@ -6,6 +6,7 @@ import { Pages } from '../browser/pages.service.js';
 import { ConsentPages } from '../consent/consent-pages.service.js';
 import { PageErrorFilter } from '../errors/page-error.filter.js';
 import { paths, pathTo } from '../paths.js';
+import { requireForm } from '../token/form-parameters.js';
 import { AuthorizationRequests } from './authorization-requests.service.js';
 import { AuthorizeErrorFilter } from './authorize-error.filter.js';
 
@@ -34,6 +35,7 @@ export class AuthorizeController {
   /** A browser sends no session along with a form of another site; a GET to ourselves brings it back. */
   @Post()
   askAgain(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): string {
+    requireForm(request);
     const query = new URLSearchParams(pairsOf(request.body)).toString();
     return this.pages.redirect(response, this.addressFor(query));
   }

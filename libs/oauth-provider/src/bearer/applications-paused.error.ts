@@ -2,3 +2,6 @@
 export class ApplicationsPaused extends Error {
   override readonly name = 'ApplicationsPaused';
 }
+
+/** When applications may ask again whether they are let in, in seconds. */
+export const pauseRetrySeconds = 300;

@@ -18,11 +18,11 @@ import {
   isForm,
   rawQueryOf,
 } from '../browser/http-exchange.js';
-import { isStorageAway } from '../errors/storage-away.js';
+import { isStorageAway, storageRetrySeconds } from '../errors/storage-away.js';
 import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { UsageRecorder } from '../usage/usage-recorder.service.js';
-import { ApplicationsPaused } from './applications-paused.error.js';
+import { ApplicationsPaused, pauseRetrySeconds } from './applications-paused.error.js';
 import { BearerAuthentication, type BearerOutcome } from './bearer-authentication.service.js';
 
 const isBearer = /^bearer(\s|$)/i;
@@ -109,7 +109,7 @@ export class BearerGuard implements CanActivate {
   private storageAway(response: HttpResponse): HttpException {
     return this.unavailable(
       response,
-      2,
+      storageRetrySeconds,
       'The wiki cannot reach its database right now. Keep your token and try again.',
     );
   }
@@ -117,7 +117,7 @@ export class BearerGuard implements CanActivate {
   private switchedOff(response: HttpResponse): HttpException {
     return this.unavailable(
       response,
-      300,
+      pauseRetrySeconds,
       'Applications are switched off for now. Keep your token and try again later.',
     );
   }

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { renderToString } from 'preact-render-to-string';
 import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
@@ -16,10 +16,8 @@ export class ErrorPages {
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
   ) {}
 
-  async answer(host: ArgumentsHost, status: number, model: ErrorModel): Promise<void> {
-    const http = host.switchToHttp();
-    const response = http.getResponse<HttpResponse>();
-    const html = await this.render(http.getRequest<HttpRequest>(), response, status, model);
+  async answer(request: HttpRequest, response: HttpResponse, status: number, model: ErrorModel): Promise<void> {
+    const html = await this.render(request, response, status, model);
     this.adapterHost.httpAdapter.reply(response, html, status);
   }
 

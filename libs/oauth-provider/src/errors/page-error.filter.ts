@@ -7,16 +7,16 @@ import {
   Injectable,
   Logger,
 } from '@nestjs/common';
-import { type HttpResponse } from '../browser/http-exchange.js';
+import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { ThrottledError } from '../throttle/throttled.error.js';
 import { ErrorPages } from './error-pages.service.js';
-import { isStorageAway } from './storage-away.js';
+import { type ErrorModel } from './error.page.js';
+import { OAuthError } from './oauth.error.js';
+import { isStorageAway, storageRetrySeconds } from './storage-away.js';
 import { traceOf } from './trace.js';
 
-interface Shown {
+interface Shown extends ErrorModel {
   readonly status: number;
-  readonly title: string;
-  readonly text: string;
 }
 
 const storageAway: Shown = {
@@ -37,6 +37,14 @@ const throttled = ({ retryAfterSeconds }: ThrottledError): Shown => ({
   text:
     'Several answers in a row could not be taken, so we wait a moment before the next one. Nothing was lost. ' +
     `Please try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+});
+
+/** A form of ours cannot come out like this, so it is the application's, or a script's. */
+const unreadable = ({ status, code, description }: OAuthError): Shown => ({
+  status,
+  title: 'This did not work',
+  text: 'The wiki could not read what it was sent. Please go back to where you came from and try again.',
+  technical: `${code}: ${description}`,
 });
 
 const titles: Readonly<Record<number, string>> = {
@@ -61,12 +69,16 @@ export class PageErrorFilter implements ExceptionFilter {
   constructor(@Inject(ErrorPages) private readonly errorPages: ErrorPages) {}
 
   async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
-    const { status, title, text } = this.shown(exception);
-    if (status === 503) host.switchToHttp().getResponse<HttpResponse>().header('Retry-After', '2');
-    if (exception instanceof ThrottledError) {
-      host.switchToHttp().getResponse<HttpResponse>().header('Retry-After', String(exception.retryAfterSeconds));
-    }
-    await this.errorPages.answer(host, status, { title, text });
+    const http = host.switchToHttp();
+    await this.answer(exception, http.getRequest<HttpRequest>(), http.getResponse<HttpResponse>());
+  }
+
+  /** The same where no route was reached yet. Never rejects. */
+  async answer(exception: unknown, request: HttpRequest, response: HttpResponse): Promise<void> {
+    const { status, ...model } = this.shown(exception);
+    if (status === 503) response.header('Retry-After', String(storageRetrySeconds));
+    if (exception instanceof ThrottledError) response.header('Retry-After', String(exception.retryAfterSeconds));
+    await this.errorPages.answer(request, response, status, model);
   }
 
   private shown(exception: unknown): Shown {
@@ -76,6 +88,7 @@ export class PageErrorFilter implements ExceptionFilter {
     }
     if (exception instanceof ThrottledError) return throttled(exception);
     if (isStorageAway(exception)) return storageAway;
+    if (exception instanceof OAuthError) return unreadable(exception);
     this.logger.error(traceOf(exception));
     return broken;
   }

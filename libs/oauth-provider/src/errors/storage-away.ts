@@ -24,6 +24,9 @@ const awayCodes = new Set([
   'SQLITE_READONLY',
 ]);
 
+/** When it is worth asking a database that was away again, in seconds. */
+export const storageRetrySeconds = 2;
+
 const awayMessages =
   /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|client has encountered a connection error/i;
 

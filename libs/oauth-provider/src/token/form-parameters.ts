@@ -1,5 +1,6 @@
-import { type HttpRequest, isForm, queryPairs, rawQueryOf } from '../browser/http-exchange.js';
-import { invalidRequest } from '../errors/oauth.error.js';
+import { headerOf, type HttpRequest, isForm, queryPairs, rawQueryOf } from '../browser/http-exchange.js';
+import { invalidRequest, printable } from '../errors/oauth.error.js';
+import { formOnly, isEncoded, noEncoding, utf8Only } from '../errors/unreadable-request.js';
 
 const secretNames = ['client_secret', 'code', 'code_verifier', 'refresh_token', 'token'];
 
@@ -50,11 +51,6 @@ export class FormParameters {
   }
 }
 
-/** A name as it may stand in an `error_description` (RFC 6749 §5.2). */
-function printable(name: string): string {
-  return name.slice(0, 64).replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?');
-}
-
 /**
  * The parameters of a request that an application posts (RFC 6749 appendix B).
  *
@@ -78,7 +74,13 @@ export function readFormAndQuery(request: HttpRequest): FormParameters {
   return FormParameters.fromQuery(rawQueryOf(request)).and(FormParameters.fromBody(request.body));
 }
 
-function requireForm(request: HttpRequest): void {
-  if (isForm(request)) return;
-  throw invalidRequest('Send the parameters as application/x-www-form-urlencoded in the body of the POST.');
+/** @throws OAuthError `invalid_request` when the body of a request is no form that can be read */
+export function requireForm(request: HttpRequest): void {
+  if (!isForm(request)) throw invalidRequest(formOnly);
+  // Fastify reads every form as UTF-8, whatever it says; on the wire a form of the others here is ASCII.
+  const charset = /;\s*charset="?([^";\s]*)/i.exec(headerOf(request, 'content-type') ?? '')?.[1];
+  if (charset !== undefined && !/^(utf-?8|us-ascii|iso-8859-1)$/i.test(charset)) throw invalidRequest(utf8Only);
+  // It does not decompress either: what comes of that has no readable names.
+  if (isEncoded(request) && /[^\x20-\x7e]/.test(Object.keys(request.body ?? {}).join('')))
+    throw invalidRequest(noEncoding);
 }
