@@ -57,6 +57,18 @@ export class Administration {
     if (page.status !== 200) throw new Error(`The link was not updated: ${page.status} ${page.text}`);
   }
 
+  /** Makes a person who may read, with the password `USERNAME-password`. */
+  async createPerson(username: string): Promise<void> {
+    const person = {
+      userName: username,
+      fullName: username,
+      password: `${username}-password`,
+      email: `${username}@example.com`,
+    };
+    const page = await this.send('POST', '/rest/api/admin/user', person);
+    if (page.status >= 300) throw new Error(`No person was created: ${page.status} ${page.text}`);
+  }
+
   async deleteLink(id: string): Promise<void> {
     const page = await this.send('DELETE', `${links}/${id}`);
     if (page.status !== 204) throw new Error(`The link was not deleted: ${page.status} ${page.text}`);

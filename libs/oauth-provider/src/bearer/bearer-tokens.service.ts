@@ -32,14 +32,14 @@ export class BearerTokens {
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: 'This is no access token of this wiki.' };
     const family = await this.families.find(parsed.familyId);
-    if (!family) return { refusal: 'The access token has expired.' };
+    if (!family) return { refusal: 'The access token was ended or has expired long ago.' };
     if (family.pause) throw new ApplicationsPaused();
     const refusal = this.refusalOf(family, parsed, token);
     if (refusal !== null) return { refusal };
     const { client, grant } = family;
-    if (!grant) return { refusal: 'The person withdrew this authorization.' };
     if (!client) return { refusal: 'The application link was deleted.' };
-    if (!client.enabled) return { refusal: 'The administrator has disabled this application link.' };
+    if (!grant) return { refusal: 'The authorization was withdrawn, by the person or by an administrator.' };
+    if (!client.enabled) return { refusal: 'The administrator of the wiki has disabled this application link.' };
     return this.accessOf(family, client, grant.id);
   }
 

@@ -101,6 +101,11 @@ export class ClientSecrets {
     return match !== undefined;
   }
 
+  /** Whether a secret that is not accepted was one of this client's once. Only who holds it can ask. */
+  async hasEnded(clientId: string, secret: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(ClientSecret, { clientId, digest: digestOf(secret) });
+  }
+
   private async resealEach(): Promise<Resealing> {
     const { manager } = this.dataSource;
     const found = { resealed: 0, unreadable: 0 };

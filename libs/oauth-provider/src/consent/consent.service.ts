@@ -62,7 +62,7 @@ export class ConsentService {
       client.id,
       returnTo,
       'unauthorized_client',
-      'The application link was ended meanwhile.',
+      'The application link was disabled or deleted before the person answered.',
     );
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Header, HttpCode, Inject, Post, Req, UseFilters } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Post, Req, UseFilters } from '@nestjs/common';
 import { GuardsItself } from 'nestjs-drawbridge/host';
 import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
 import { type HttpRequest } from '../browser/http-exchange.js';
+import { postOnly } from '../errors/oauth.error.js';
 import { TokenErrorFilter } from '../errors/token-error.filter.js';
 import { paths } from '../paths.js';
 import { type IntrospectionAnswer } from './introspection-answer.js';
@@ -20,5 +21,10 @@ export class IntrospectController {
   @Header('Cache-Control', 'no-store')
   async introspect(@Req() request: HttpRequest): Promise<IntrospectionAnswer> {
     return this.introspections.answer(request);
+  }
+
+  @Get()
+  refuse(): never {
+    throw postOnly();
   }
 }

@@ -11,6 +11,13 @@ import { type ClientCredentials } from './client-credentials.js';
 const unknown = (): OAuthError =>
   new OAuthError('invalid_client', 'The client ID is unknown or the secret is wrong.', 401);
 
+const ended = (): OAuthError =>
+  new OAuthError(
+    'invalid_client',
+    'This client secret has ended. Ask the administrator of the wiki for the current one.',
+    401,
+  );
+
 const isInvalidClient = (error: unknown): boolean => error instanceof OAuthError && error.code === 'invalid_client';
 
 /** Proves who a client is. Uses nothing up: a wrong try leaves codes and tokens as they are. */
@@ -60,6 +67,7 @@ export class ClientAuthenticator {
     if (secret === undefined) {
       throw new OAuthError('invalid_client', 'This client is confidential: send its client_secret, or use Basic.', 401);
     }
-    if (!(await this.secrets.accepts(client.id, secret))) throw unknown();
+    if (await this.secrets.accepts(client.id, secret)) return;
+    throw (await this.secrets.hasEnded(client.id, secret)) ? ended() : unknown();
   }
 }

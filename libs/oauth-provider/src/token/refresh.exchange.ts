@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Users } from 'nestjs-drawbridge/host';
-import { highestOf, parseScopes, type Scope, suffices } from 'nestjs-drawbridge/scopes';
-import { invalidGrant, OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
+import { highestOf, parseScopes, type Scope, suffices, upTo } from 'nestjs-drawbridge/scopes';
+import { invalidGrant, OAuthError, printable, UnknownGrantError } from '../errors/oauth.error.js';
 import { Changes } from '../events/changes.service.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
 import { Families } from '../families/families.service.js';
@@ -41,7 +41,7 @@ export class RefreshExchange implements TokenExchange {
     this.requireRedirectUri(request, family);
     if (parsed.generation !== family.generation) return this.again(request, family, parsed, token);
     if (this.families.endOfLife(family) <= this.clock.now()) throw atEndOfLife();
-    if ((family.refreshExpiresAt ?? 0) <= this.clock.now()) throw invalidGrant('The refresh token has expired.');
+    if ((family.refreshExpiresAt ?? 0) <= this.clock.now()) throw expired();
     const scopes = this.scopesFor(request, family);
     const answer = await this.families.advance(family, token, scopes);
     if (!answer) return this.afterLosing(request, parsed, token);
@@ -85,15 +85,22 @@ export class RefreshExchange implements TokenExchange {
     const { scopes, unknown } = parseScopes(wanted);
     const ceiling = highestOf(family.scopes);
     const excess = scopes.find((scope) => !ceiling || !suffices(ceiling, scope));
-    if (unknown !== null || excess || scopes.length === 0) {
-      throw new OAuthError('invalid_scope', 'A refresh may ask for what was granted or less, never for more.');
-    }
+    if (unknown !== null) throw wrongScope(`The scope ${printable(unknown)} is unknown.`, ceiling);
+    if (excess) throw wrongScope(`The scope ${excess} was not granted.`, ceiling);
+    if (scopes.length === 0) throw wrongScope('The parameter scope names none.', ceiling);
     return withinRegistration(scopes, client);
   }
 }
 
+const expired = (): OAuthError => invalidGrant('The refresh token has expired. Send the person to authorize again.');
+
+const wrongScope = (fault: string, ceiling: Scope | null): OAuthError => {
+  const granted = ceiling ? upTo(ceiling).join(' ') : 'nothing';
+  return new OAuthError('invalid_scope', `${fault} This refresh may ask for: ${granted}.`);
+};
+
 const atEndOfLife = (): OAuthError =>
-  invalidGrant('This sign-in has come to the end of its longest life, also if refreshed. Ask the person again.');
+  invalidGrant('This sign-in has come to the end of its longest life. Send the person to authorize again.');
 
 /** Nobody refreshed and nothing ended, and yet the row would not move: its client was disabled or deleted meanwhile. */
 const disabledMeanwhile = (): OAuthError =>

@@ -20,7 +20,8 @@ export async function stands(family: Family, users: Users): Promise<boolean> {
 async function fallOf(family: Family, users: Users): Promise<string | null> {
   const end = endOf(family);
   if (end !== null) return end;
-  if (!family.grant) return 'The person withdrew this authorization. Ask them again.';
+  if (!family.grant)
+    return 'The authorization was withdrawn, by the person or by an administrator. Ask the person again.';
   const person = await users.byId(family.userId);
   return person?.active ? null : 'The person who authorized this application may not use the wiki any more.';
 }

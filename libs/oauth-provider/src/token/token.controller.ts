@@ -1,7 +1,8 @@
-import { Controller, Header, HttpCode, Inject, Post, Req, UseFilters } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Post, Req, UseFilters } from '@nestjs/common';
 import { GuardsItself } from 'nestjs-drawbridge/host';
 import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
 import { type HttpRequest } from '../browser/http-exchange.js';
+import { postOnly } from '../errors/oauth.error.js';
 import { TokenErrorFilter } from '../errors/token-error.filter.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { paths } from '../paths.js';
@@ -21,5 +22,10 @@ export class TokenController {
   @Header('Pragma', 'no-cache')
   async answer(@Req() request: HttpRequest): Promise<TokenAnswer> {
     return this.requests.answer(request);
+  }
+
+  @Get()
+  refuse(): never {
+    throw postOnly();
   }
 }
