@@ -75,8 +75,9 @@ export class Administration {
   }
 
   /** Any change in the wiki's own REST or ours, under the administrator's session. */
-  async send(method: string, path: string, body?: object) {
+  async send(method: string, path: string, body?: object, more: Readonly<Record<string, string>> = {}) {
     const headers = {
+      ...more,
       'x-csrf-token': this.ticket,
       'x-atlassian-token': 'no-check',
       ...(body ? { 'content-type': 'application/json' } : {}),

@@ -17,10 +17,6 @@ import { returnTo } from './return-to.js';
 
 const wrong = 'That username and password do not belong together. Please try again.';
 
-const pause = (seconds: number) =>
-  'Signing in did not work several times in a row, so we pause for a moment. ' +
-  `Please try again in ${seconds === 1 ? 'a second' : `${seconds.toString()} seconds`}.`;
-
 /** Signing in and out. */
 @Public()
 @HtmlPages()
@@ -51,9 +47,9 @@ export class LoginPagesController {
     const prove = () => this.people.authenticate(username, formText(body, 'password'));
     const person = await this.throttle.watch(username, request.ip, prove);
     if (person === 'throttled') {
-      const seconds = this.throttle.secondsLeft();
-      response.header('Retry-After', seconds.toString());
-      return page({ returnTo: path, username, fault: pause(seconds) }, 429);
+      response.header('Retry-After', this.throttle.secondsLeft().toString());
+      const fault = this.throttle.pauseAfter('Signing in did not work several times in a row');
+      return page({ returnTo: path, username, fault }, 429);
     }
     const cookie = person && (await this.sessions.start(person, request));
     return cookie ? new SeeOther(path, cookie) : page({ returnTo: path, username, fault: wrong }, 401);

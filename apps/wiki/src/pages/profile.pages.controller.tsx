@@ -1,9 +1,10 @@
-import { Body, Controller, Get, NotFoundException, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Post, Query, Req, Res } from '@nestjs/common';
 import { type WikiPage } from '../layout/document.js';
 import { HtmlPages } from '../layout/html-pages.decorator.js';
 import { SeeOther } from '../layout/see-other.js';
 import { PeopleService } from '../people/people.service.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
+import { PasswordChangesService } from '../sessions/password-changes.service.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { type WikiRequest } from '../sessions/wiki-request.js';
 import { attempt, type Fault, invalid } from './fault.js';
@@ -16,7 +17,10 @@ import { personModel } from './person-model.js';
 @HtmlPages()
 @Controller('profile')
 export class ProfilePagesController {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly passwords: PasswordChangesService,
+  ) {}
 
   @Get()
   async profile(@SignedIn() user: SignedInUser): Promise<WikiPage> {
@@ -39,20 +43,19 @@ export class ProfilePagesController {
     @Body() body: unknown,
     @SignedIn() user: SignedInUser,
     @Req() request: WikiRequest,
+    @Res({ passthrough: true }) response: { header(name: string, value: string): unknown },
   ): Promise<WikiPage | SeeOther> {
-    const [current, next, repeated] = ['currentPassword', 'newPassword', 'repeated'].map((name) =>
+    const [current = '', next = '', repeated = ''] = ['currentPassword', 'newPassword', 'repeated'].map((name) =>
       formText(body, name),
     );
     const fault =
       passwordFault(next, repeated) ??
-      (await attempt(() =>
-        this.people.changePassword(user, current ?? '', next ?? '', request.wikiSession?.id ?? null),
-      ));
+      (await attempt(() => this.passwords.change(user, { current, next }, request, response)));
     return fault ? passwordPage(fault) : new SeeOther('/profile/password?changed=1');
   }
 }
 
-function passwordFault(next = '', repeated = ''): Fault | null {
+function passwordFault(next: string, repeated: string): Fault | null {
   if (next.length < 8 || next.length > 1000) return invalid('A new password has at least 8 characters.');
   return next === repeated ? null : invalid('The two new passwords differ.');
 }

@@ -16,6 +16,7 @@ import { groupOfLevel, levelOf, reaches } from './level.js';
 import { PasswordsService } from './passwords.service.js';
 import { Person } from './person.entity.js';
 import { type SignedInUser } from './signed-in-user.js';
+import { WrongPasswordException } from './wrong-password.exception.js';
 
 /** What a new account needs. `username` is 1 to 64 of a-z, 0-9, dot, dash, underscore and @. */
 export interface NewPerson {
@@ -154,17 +155,16 @@ export class PeopleService {
 
   /**
    * Changes one's own password, and ends one's other sessions.
-   * @throws ForbiddenException when the current password is wrong, or was changed in the meantime.
+   * @throws WrongPasswordException also when it was changed in the meantime.
    */
   async changePassword(user: SignedInUser, current: string, next: string, keepSession: string | null): Promise<void> {
-    const refused = new ForbiddenException('The current password is not right.');
     const proven = await this.authenticate(user.username, current);
-    if (!proven) throw refused;
+    if (!proven) throw new WrongPasswordException();
     const passwordHash = await this.passwords.hash(next);
     await this.database.transaction(async (manager) => {
       const stillProven = { id: user.id, active: true, passwordHash: proven.passwordHash };
       const { affected } = await manager.update(Person, stillProven, { passwordHash });
-      if (affected !== 1) throw refused;
+      if (affected !== 1) throw new WrongPasswordException();
       const sessions = await manager.findBy(Session, { personId: user.id });
       const others = sessions.filter(({ id }) => id !== keepSession).map(({ id }) => id);
       await manager.delete(Session, { id: In(others) });

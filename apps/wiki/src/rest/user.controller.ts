@@ -8,9 +8,11 @@ import {
   Post,
   Query,
   Req,
+  Res,
 } from '@nestjs/common';
 import { PeopleService } from '../people/people.service.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
+import { PasswordChangesService } from '../sessions/password-changes.service.js';
 import { SignedIn } from '../sessions/signed-in.decorator.js';
 import { type WikiRequest } from '../sessions/wiki-request.js';
 import { checked } from './checked.js';
@@ -22,6 +24,7 @@ import { UserPresenter } from './user.presenter.js';
 export class UserController {
   constructor(
     private readonly people: PeopleService,
+    private readonly passwords: PasswordChangesService,
     private readonly presenter: UserPresenter,
   ) {}
 
@@ -43,10 +46,10 @@ export class UserController {
   @HttpCode(204)
   async changePassword(
     @SignedIn() user: SignedInUser,
-    @Body(checked) change: PasswordChange,
+    @Body(checked) { oldPassword: current, newPassword: next }: PasswordChange,
     @Req() request: WikiRequest,
+    @Res({ passthrough: true }) response: { header(name: string, value: string): unknown },
   ) {
-    const session = request.wikiSession?.id ?? null;
-    await this.people.changePassword(user, change.oldPassword, change.newPassword, session);
+    await this.passwords.change(user, { current, next }, request, response);
   }
 }

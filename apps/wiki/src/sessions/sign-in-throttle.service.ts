@@ -56,6 +56,13 @@ export class SignInThrottle {
     return Math.ceil((window - (this.clock.now() % window)) / 1000);
   }
 
+  /** Says to a person that there is a pause, why, and for how long. */
+  pauseAfter(cause: string): string {
+    const seconds = this.secondsLeft();
+    const wait = seconds === 1 ? 'a second' : `${seconds.toString()} seconds`;
+    return `${cause}, so we pause for a moment. Please try again in ${wait}.`;
+  }
+
   /** Counts a try; `null` when there were too many before it. What is known to be too many is not counted any more. */
   private async begin(one: string, all: string): Promise<{ readonly areLast: boolean } | null> {
     const { asOne, atAll } = this;
