@@ -17,7 +17,8 @@ export {
 export { SCOPE_WORDS, type ScopeWords } from './ladder/scope-words.js';
 export { ClosedToApplications } from './routes/closed-to-applications.decorator.js';
 export { RequireScope } from './routes/require-scope.decorator.js';
-export { type MappedRoute, RouteMap } from './routes/route-map.service.js';
+export { type MappedRoute } from './routes/mapped-route.js';
+export { RouteMap } from './routes/route-map.service.js';
 export { byMethod, type RouteRule, type ScopeByMethod } from './routes/route-rule.js';
 export { ScopesModule } from './scopes.module.js';
 export { ScopesOptions } from './scopes.options.js';

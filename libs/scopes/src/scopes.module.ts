@@ -1,8 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { DiscoveryModule, MetadataScanner } from '@nestjs/core';
+import { MetadataScanner } from '@nestjs/core';
 import { type AsyncOptions } from 'nestjs-drawbridge/host';
 import { Refusals } from './guard/refusals.js';
 import { ScopesGuard } from './guard/scopes.guard.js';
+import { ClientPaths } from './routes/client-paths.service.js';
 import { RouteMap } from './routes/route-map.service.js';
 import { ScopesOptions } from './scopes.options.js';
 
@@ -24,8 +25,8 @@ export class ScopesModule {
     };
     return {
       module: ScopesModule,
-      imports: [DiscoveryModule, ...imports],
-      providers: [settings, MetadataScanner, RouteMap, Refusals, ScopesGuard],
+      imports,
+      providers: [settings, MetadataScanner, ClientPaths, RouteMap, Refusals, ScopesGuard],
       exports: [RouteMap, Refusals, ScopesGuard],
     };
   }

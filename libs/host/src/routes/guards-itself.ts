@@ -9,6 +9,6 @@ export const GuardsItself = () => SetMetadata(GUARDS_ITSELF, true);
  * Whether a handler belongs to a controller that guards itself. A host whose global guard turns away everyone who is
  * not signed in lets these pass: an application that exchanges a code has no session.
  */
-export function guardsItself(context: ExecutionContext): boolean {
+export function guardsItself(context: Pick<ExecutionContext, 'getClass'>): boolean {
   return Reflect.getMetadata(GUARDS_ITSELF, context.getClass()) === true;
 }

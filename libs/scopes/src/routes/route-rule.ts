@@ -11,13 +11,13 @@ export const byMethod: ScopeByMethod = (method) =>
 /** Opens declared routes to applications. The first rule that matches a route decides. */
 export interface RouteRule {
   /**
-   * A route path as the controllers declare it, without global prefix or version. `*` stands for one segment, a `*` at
-   * the end for everything from there on, nothing included: `/rest/api/*` covers `/rest/api` and all below it. Several
-   * paths share a rule as several rules in their order would.
+   * A route path as the controllers declare it, below the path that `RouterModule` gave their module, without global
+   * prefix or version. `*` stands for one segment, a `*` at the end for everything from there on, nothing included:
+   * `/rest/api/*` covers `/rest/api` and all below it. Several paths share a rule as several rules in their order would.
    */
   readonly path: string | readonly string[];
-  /** Limits the rule to one method. Default: all. */
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Limits the rule to routes that are declared for one method. HEAD is answered by GET. Default: all. */
+  readonly method?: Exclude<keyof typeof RequestMethod, 'ALL'>;
   /** The scope that opens the route, {@link byMethod}, or `'CLOSED'` for none. */
   readonly scope: Scope | ScopeByMethod | 'CLOSED';
 }

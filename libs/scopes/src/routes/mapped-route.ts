@@ -1,0 +1,15 @@
+import { type Scope } from '../ladder/scope.js';
+
+/** One route with what opens it to applications. */
+export interface MappedRoute {
+  /** `GET`, `POST`, … or `ALL`. */
+  readonly method: string;
+  /** The path that clients call: as declared, with the global prefix and the version. */
+  readonly path: string;
+  /** `Controller.method`. */
+  readonly handler: string;
+  /** The scope that opens it; `null`: closed to applications. */
+  readonly scope: Scope | null;
+  /** Where that was said: `decorator`, `rule ` with its path, `guards itself`, or `no rule` when it was not said. */
+  readonly source: string;
+}
