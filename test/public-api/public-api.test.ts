@@ -49,6 +49,7 @@ describe('the public face of', () => {
       accessOf
       byMethod
       ClosedToApplications
+      createPreview
       formatScopes
       highestOf
       inOrder
@@ -57,10 +58,12 @@ describe('the public face of', () => {
       lowerOf
       type MappedRoute
       parseScopes
+      type PreviewOptions
       type RefusalListener
       Refusals
       RequireScope
       RouteMap
+      RouteReport
       type RouteRule
       type Scope
       SCOPE_WORDS

@@ -35,6 +35,12 @@ import { LevelGuard } from './sessions/level.guard.js';
 import { SessionGuard } from './sessions/session.guard.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 
+/** Declared by the wiki's page controllers, and nothing for applications. */
+const pagesForPeople = [
+  ...['/', '/create', '/login', '/logout'],
+  ...['/admin/*', '/pages/*', '/people/*', '/profile/*', '/spaces/*'],
+];
+
 /** The wiki. */
 @Module({})
 export class AppModule {
@@ -63,6 +69,7 @@ export class AppModule {
             { path: ['/rest/api/settings/*', '/rest/api/backup-restore/*'], scope: 'SYSTEM_ADMIN' },
             { path: ['/rest/api/admin/*', '/rest/api/audit', '/rest/api/user/*/group/*'], scope: 'ADMIN' },
             { path: '/rest/api/*', scope: byMethod },
+            { path: [...pagesForPeople, '/assets/*'], scope: 'CLOSED' },
           ],
         }),
         OAuthProviderModule.forRoot({ ...config.oauth, allowInsecureHttp: config.isLoopback }),

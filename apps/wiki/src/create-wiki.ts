@@ -1,4 +1,4 @@
-import { type INestApplication } from '@nestjs/common';
+import { type INestApplication, type NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -39,11 +39,12 @@ export function configureWiki(app: INestApplication, config: WikiConfig): void {
   app.enableShutdownHooks();
 }
 
-/** Makes the wiki, ready to listen. */
-export async function createWiki(config: WikiConfig): Promise<INestApplication> {
+/** Makes the wiki, ready to listen; or as `options` want it. */
+export async function createWiki(config: WikiConfig, options: NestApplicationOptions = {}): Promise<INestApplication> {
   const app = await NestFactory.create(AppModule.forRoot(config), adapterFor(config), {
     logger: new WikiLogger(),
     abortOnError: false,
+    ...options,
   });
   configureWiki(app, config);
   return app;

@@ -15,6 +15,8 @@ export {
   upTo,
 } from './ladder/scope.js';
 export { SCOPE_WORDS, type ScopeWords } from './ladder/scope-words.js';
+export { createPreview, type PreviewOptions } from './report/create-preview.js';
+export { RouteReport } from './report/route-report.js';
 export { ClosedToApplications } from './routes/closed-to-applications.decorator.js';
 export { RequireScope } from './routes/require-scope.decorator.js';
 export { type MappedRoute } from './routes/mapped-route.js';
