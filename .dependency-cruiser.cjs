@@ -13,6 +13,7 @@ module.exports = {
     onlyMayImport('libs/scopes', ['libs/host']),
     onlyMayImport('libs/oauth-provider', ['libs/host', 'libs/scopes']),
     onlyMayImport('libs/application-links', ['libs/host', 'libs/scopes', 'libs/oauth-provider']),
+    onlyMayImport('libs/testing', ['libs/host', 'libs/scopes', 'libs/oauth-provider', 'libs/application-links']),
     onlyMayImport('apps/wiki', ['libs/host', 'libs/scopes', 'libs/oauth-provider', 'libs/application-links']),
     onlyMayImport('apps/external-app', []),
     {

@@ -39,6 +39,12 @@ const planted = [
     'libs/oauth-provider-imports-only-what-is-below-it',
   ],
   ['apps/wiki/src/main.ts', '../../../libs/scopes/src/scopes.module.js', 'libraries-meet-at-their-index'],
+  [
+    'libs/application-links/src/index.ts',
+    'nestjs-drawbridge/testing',
+    'libs/application-links-imports-only-what-is-below-it',
+  ],
+  ['apps/wiki/src/create-wiki.ts', 'nestjs-drawbridge/testing', 'apps/wiki-imports-only-what-is-below-it'],
   ['apps/external-app/src/main.ts', 'nestjs-drawbridge/host', 'apps/external-app-imports-only-what-is-below-it'],
   ['libs/host/src/ports/clock.port.ts', '../host.module.js', 'no-cycles'],
   ['apps/wiki/src/main.ts', 'no-such-package', 'nothing-unresolved'],

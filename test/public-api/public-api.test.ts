@@ -139,11 +139,20 @@ describe('the public face of', () => {
     `);
   });
 
+  it('nestjs-drawbridge/testing', () => {
+    expect(faceOf('testing')).toMatchInlineSnapshot(`
+      "expectEveryRouteToBeMapped
+      type RecordedRoute
+      type RouteExpectations"
+    `);
+  });
+
   it.each<[string, () => Promise<object>]>([
     ['host', () => import('nestjs-drawbridge/host')],
     ['scopes', () => import('nestjs-drawbridge/scopes')],
     ['oauth-provider', () => import('nestjs-drawbridge/oauth-provider')],
     ['application-links', () => import('nestjs-drawbridge/application-links')],
+    ['testing', () => import('nestjs-drawbridge/testing')],
   ])('%s stands behind its subpath', async (library, load) => {
     const values = exportsOf(library).filter((name) => !name.startsWith('type '));
     expect(Object.keys(await load()).sort()).toEqual(values.sort());
