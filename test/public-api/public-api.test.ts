@@ -84,6 +84,7 @@ describe('the public face of', () => {
     expect(faceOf('oauth-provider')).toMatchInlineSnapshot(`
       "type Actor
       addressOf
+      AuthorizationRequests
       BearerGuard
       type Change
       Changes
@@ -97,6 +98,7 @@ describe('the public face of', () => {
       EVENT_TYPES
       type EventDetails
       type EventListener
+      ConsentService
       EventRecord
       Events
       type EventType
@@ -126,6 +128,7 @@ describe('the public face of', () => {
       redirectUriProblem
       serializeSqlite
       type StoredEventType
+      TokenRequests
       Usage
       UsageRecorder"
     `);
@@ -135,13 +138,19 @@ describe('the public face of', () => {
     expect(faceOf('application-links')).toMatchInlineSnapshot(`
       "applicationLinksEntities
       applicationLinksMigrations
-      ApplicationLinksModule"
+      ApplicationLinksModule
+      type HostLinkCredentials
+      HostLinks
+      type NewHostLink"
     `);
   });
 
   it('nestjs-drawbridge/testing', () => {
     expect(faceOf('testing')).toMatchInlineSnapshot(`
-      "expectEveryRouteToBeMapped
+      "type ActingApplication
+      actingAs
+      type ActingAs
+      expectEveryRouteToBeMapped
       type RecordedRoute
       type RouteExpectations"
     `);

@@ -1,3 +1,4 @@
 export { ApplicationLinksModule } from './application-links.module.js';
+export { HostLinks, type HostLinkCredentials, type NewHostLink } from './links/host-links.service.js';
 export { applicationLinksEntities } from './storage/entities.js';
 export { applicationLinksMigrations } from './storage/migrations.js';
