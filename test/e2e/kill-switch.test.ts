@@ -1,3 +1,4 @@
+import { Cleaning } from 'nestjs-drawbridge/oauth-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Administration } from '../support/administration.js';
 import { call } from '../support/bearer.js';
@@ -90,6 +91,22 @@ describe('P13 a pause of all applications', () => {
     const events = await admin.request('/rest/application-links/latest/events?limit=6');
     const types = events.json<{ results: { type: string }[] }>().results.map(({ type }) => type);
     expect(types).toEqual(Array.from({ length: 3 }, () => ['applications.resumed', 'applications.paused']).flat());
+  });
+
+  it('says nothing about a token either whose sign-in has ended and was cleaned away', async () => {
+    const [{ url, clock, get }] = nodes;
+    const admin = await new HttpSession(url).signIn('admin');
+    const application = await LinkedApplication.create(url, admin);
+    const { accessToken } = await application.tokensFrom(await new HttpSession(url).signIn('writer'));
+    await application.revoke(accessToken);
+    const status = async () => (await call(url, accessToken, '/rest/api/user/current')).status;
+    clock.advance(2 * 86_400_000);
+    await get(Cleaning).clean();
+    const administration = await Administration.of(await new HttpSession(url).signIn('admin'));
+    await administration.send('PUT', path);
+    const paused = await status();
+    await administration.send('DELETE', path);
+    expect([paused, await status()]).toEqual([503, 401]);
   });
 
   it('is no business of people who are no administrators', async () => {

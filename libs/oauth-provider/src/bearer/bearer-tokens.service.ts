@@ -9,6 +9,7 @@ import { digestOf, sameText } from '../tokens/digest.js';
 import { type ParsedToken } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
+import { Pauses } from './pauses.service.js';
 
 /** What a token turned out to be: an access under a grant, or the reason why it is none. */
 export type Judgement = { readonly access: Access; readonly grantId: string } | { readonly refusal: string };
@@ -19,6 +20,7 @@ export class BearerTokens {
   constructor(
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Families) private readonly families: Families,
+    @Inject(Pauses) private readonly pauses: Pauses,
     @Inject(Users) private readonly users: Users,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -32,8 +34,8 @@ export class BearerTokens {
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: 'This is no access token of this wiki.' };
     const family = await this.families.find(parsed.familyId);
+    if (family ? family.pause : (await this.pauses.since()) !== null) throw new ApplicationsPaused();
     if (!family) return { refusal: 'The access token was ended or has expired long ago.' };
-    if (family.pause) throw new ApplicationsPaused();
     const refusal = this.refusalOf(family, parsed, token);
     if (refusal !== null) return { refusal };
     const { client, grant } = family;
