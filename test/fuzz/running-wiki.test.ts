@@ -4,21 +4,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redirectUriProblem } from '../../libs/oauth-provider/src/clients/redirect-uri.js';
 import { Administration } from '../support/administration.js';
 import { answerConsent } from '../support/consent.js';
-import { databases } from '../support/databases.js';
+import { sqlite } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
 import { type RunningWiki, startWiki, unthrottled } from '../support/start-wiki.js';
 import { authorizeQueries } from './authorize.arbitrary.js';
 import { cases } from './cases.js';
-import { sendRaw } from './raw-request.js';
+import { sendRaw } from '../support/raw-request.js';
 import { redirectUris } from './redirect-uri.arbitrary.js';
 import { scopeTexts } from './scope.arbitrary.js';
 import { bytesOf } from './state.arbitrary.js';
 import { basicHeaders, wireBodies } from './token-request.arbitrary.js';
 import { wellFormed } from './well-formed.js';
 
-const [sqlite] = databases;
-if (!sqlite) throw new Error('There is no embedded database.');
+
+
 const form = 'application/x-www-form-urlencoded';
 const heightOf = (scopes: string) => Math.max(...scopes.split(' ').map((scope) => SCOPES.indexOf(scope as Scope)));
 

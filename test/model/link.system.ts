@@ -1,11 +1,8 @@
 import { expect } from 'vitest';
-import type { Administration } from '../support/administration.js';
-import { call } from '../support/bearer.js';
-import { answerConsent } from '../support/consent.js';
-import { HttpSession } from '../support/http-session.js';
-import type { LinkedApplication } from '../support/linked-application.js';
-import type { RunningWiki } from '../support/start-wiki.js';
-import { LinkModel, type Outcome } from './link.model.js';
+import { type JsonAnswer } from '../support/linked-application.js';
+import { Application } from './application.js';
+import { type Level, LinkModel, type Outcome, type Proof } from './link.model.js';
+import type { World } from './world.js';
 
 /** A pair of tokens as the application keeps it; generation 1 stands first. */
 interface Pair {
@@ -13,115 +10,169 @@ interface Pair {
   readonly refresh: string;
 }
 
+/** A sign-in as the application keeps it. */
+interface Family {
+  readonly code: string;
+  readonly pairs: Pair[];
+}
+
+/** Who ends a yes. */
+export type Withdrawal = 'the person' | 'an administrator' | 'an administrator for all';
+
 /** A link of a running wiki beside its model: every step is taken in both, and what they answer is compared. */
 export class LinkSystem {
   readonly model: LinkModel;
-  private readonly codes: string[] = [];
-  private readonly pairs: Pair[][] = [];
+  readonly families: Family[] = [];
 
-  constructor(
-    private readonly wiki: RunningWiki,
-    private readonly administration: Administration,
-    private readonly application: LinkedApplication,
-    private readonly username: string,
-    private session: HttpSession,
+  private constructor(
+    private readonly world: World,
+    private readonly application: Application,
   ) {
-    this.model = new LinkModel(() => wiki.clock.now());
+    this.model = new LinkModel(() => world.wiki.clock.now(), world.people);
   }
 
-  /** The families that got as far as tokens, or all of them. */
-  indices(withTokens: boolean): number[] {
-    return this.codes.map((_, index) => index).filter((index) => !withTokens || this.pairsOf(index).length > 0);
+  static async create(world: World): Promise<LinkSystem> {
+    await world.renew();
+    return new LinkSystem(world, await Application.create(world));
   }
 
-  async consent(): Promise<void> {
-    if (!this.model.exists || !this.model.enabled || !this.model.isActive) return;
-    const url = this.application.authorizationUrl({ scope: 'WRITE' });
-    const callback = await answerConsent(this.session, url, { scope: 'WRITE' });
-    this.codes.push(callback.searchParams.get('code') ?? '');
-    this.pairs.push([]);
-    this.model.consent();
+  get secrets(): number {
+    return this.application.secrets.length;
   }
 
-  async exchange(index: number): Promise<void> {
-    const expected = this.model.exchange(index);
-    this.keep(index, expected, await this.application.exchange(this.codes[index] ?? ''));
+  async consent(person: number, asked: Level, chosen: Level): Promise<void> {
+    if (!this.model.isOpen || !this.model.person(person).isActive) return;
+    const code = await this.application.codeFrom(await this.world.session(person), asked, chosen);
+    this.families.push({ code, pairs: [] });
+    this.model.consent(person, asked, chosen);
   }
 
-  async refresh(index: number, age: number): Promise<void> {
-    const generation = Math.max(1, this.pairsOf(index).length - age);
-    const expected = this.model.refresh(index, generation);
-    const { refresh = '' } = this.pairsOf(index)[generation - 1] ?? {};
-    this.keep(index, expected, await this.application.refresh(refresh));
+  /** Once, or several times at the same moment. */
+  async exchange(index: number, secret: number, proof: Proof, times: number): Promise<void> {
+    const expected = many(times, () => this.model.exchange(index, secret, proof));
+    const { code } = this.family(index);
+    this.keep(index, expected, await Promise.all(many(times, () => this.application.exchange(code, secret, proof))));
   }
 
-  async revoke(index: number): Promise<void> {
-    const { clientId, clientSecret } = this.application.link;
-    const token = this.pairsOf(index).at(-1)?.refresh ?? '';
-    const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, token });
-    await fetch(`${this.wiki.url}/rest/oauth2/latest/revoke`, { method: 'POST', body });
-    this.model.revoke(index);
+  /** The newest refresh token, or one that is some generations old; once, or several times at the same moment. */
+  async refresh(index: number, secret: number, age: number, asked: Level | null, times: number): Promise<void> {
+    const { pairs } = this.family(index);
+    const generation = Math.max(1, pairs.length - age);
+    const token = pairs[generation - 1]?.refresh;
+    if (token === undefined) return;
+    const expected = many(times, () => this.model.refresh(index, secret, generation, asked));
+    this.keep(index, expected, await Promise.all(many(times, () => this.application.refresh(token, secret, asked))));
   }
 
-  async withdraw(): Promise<void> {
-    if (!this.model.exists) return;
-    const path = `/rest/application-links/latest/links/${this.application.link.id}/authorizations`;
-    await this.change('DELETE', path);
-    this.model.withdraw();
+  async revoke(index: number, secret: number, by: keyof Pair): Promise<void> {
+    const token = this.family(index).pairs.at(-1)?.[by];
+    if (token === undefined) return;
+    await this.application.revoke(token, secret);
+    this.model.revoke(index, secret);
+  }
+
+  /** One person's yes ends, or everybody's. */
+  async withdraw(by: Withdrawal, person: number): Promise<void> {
+    if (!this.model.exists || (by === 'the person' && !this.model.person(person).isActive)) return;
+    const { id, clientId } = this.application.link;
+    if (by === 'the person') await this.world.withdrawBy(person, clientId);
+    else if (by === 'an administrator') await this.world.withdrawFor(person, id);
+    else await this.world.change('DELETE', this.path('/authorizations'));
+    if (by === 'an administrator for all') this.model.people.forEach((one) => one.grant++);
+    else this.model.person(person).grant++;
   }
 
   async setEnabled(enabled: boolean): Promise<void> {
     if (!this.model.exists) return;
-    await this.administration.updateLink(this.application.link.id, { enabled });
+    await this.world.administration.updateLink(this.application.link.id, { enabled });
     this.model.enabled = enabled;
   }
 
   async delete(): Promise<void> {
     if (!this.model.exists) return;
-    await this.administration.deleteLink(this.application.link.id);
+    await this.world.administration.deleteLink(this.application.link.id);
     this.model.exists = false;
   }
 
-  async setActive(isActive: boolean): Promise<void> {
-    if (isActive === this.model.isActive) return;
-    await this.change('PUT', `/rest/api/admin/user/${this.username}/${isActive ? 'enable' : 'disable'}`);
-    if (isActive) this.session = await new HttpSession(this.wiki.url).signIn(this.username);
-    this.model.isActive = isActive;
+  async createSecret(overlapSeconds: number): Promise<void> {
+    if (!this.model.exists) return;
+    const made = await this.world.change('POST', this.path('/secrets'), { overlapSeconds });
+    const { id, clientSecret } = JSON.parse(made) as { id: string; clientSecret: string };
+    this.application.secrets.push({ id, text: clientSecret });
+    this.model.secrets.create(overlapSeconds);
   }
 
-  async setWriter(isWriter: boolean): Promise<void> {
-    if (isWriter === this.model.isWriter) return;
-    const path = `/rest/api/user/${this.username}/group/wiki-editors`;
-    await this.change(isWriter ? 'PUT' : 'DELETE', path);
-    this.model.isWriter = isWriter;
+  async endSecret(index: number): Promise<void> {
+    const { id = '' } = this.application.secrets[index] ?? {};
+    const { status } = await this.world.administration.send('DELETE', this.path(`/secrets/${id}`));
+    expect([204, 404]).toContain(status);
+    if (this.model.secrets.proves(index) && this.model.exists) expect(status).toBe(204);
+    this.model.secrets.end(index);
   }
 
-  /** Shows every access token ever given at the door, and compares who is let in. */
-  async compare(): Promise<void> {
-    const tokens = this.pairs.flatMap((pairs, index) =>
-      pairs.map(({ access }, position) => ({ access, expected: this.model.statusOf(index, position + 1) })),
+  async setActive(person: number, isActive: boolean): Promise<void> {
+    if (isActive === this.model.person(person).isActive) return;
+    await this.world.setActive(person, isActive);
+    this.model.person(person).isActive = isActive;
+  }
+
+  async setWriter(person: number, isWriter: boolean): Promise<void> {
+    if (isWriter === this.model.person(person).isWriter) return;
+    await this.world.setWriter(person, isWriter);
+    this.model.person(person).isWriter = isWriter;
+  }
+
+  async setPaused(isPaused: boolean): Promise<void> {
+    if (isPaused === this.model.isPaused) return;
+    await this.world.setPaused(isPaused);
+    this.model.isPaused = isPaused;
+  }
+
+  /** Shows access tokens at the door, the last few of every family or all, and compares who is let in. */
+  async compare(last = 3): Promise<void> {
+    const tokens = this.families.flatMap(({ pairs }, family) =>
+      pairs.map(({ access }, position) => ({ family, generation: position + 1, access })).slice(-last),
     );
-    const post = { method: 'POST', json: {} };
-    const statuses = await Promise.all(
-      tokens.map(async ({ access }) => (await call(this.wiki.url, access, '/rest/api/content', post)).status),
-    );
-    expect(statuses).toEqual(tokens.map(({ expected }) => expected));
+    const found = await Promise.all(tokens.map(({ access }) => this.application.write(access)));
+    const name = ({ family, generation }: (typeof tokens)[number]) => `${family.toString()}.${generation.toString()}`;
+    const expected = tokens.map((token) => this.model.statusOf(token.family, token.generation));
+    const named = (statuses: readonly number[]) => tokens.map((token, index) => [name(token), statuses[index]]);
+    expect(named(found)).toEqual(named(expected));
   }
 
-  private keep(index: number, expected: Outcome, answer: { status: number; body: Record<string, unknown> }): void {
-    expect(answer.status === 200).toBe(expected !== 'refused');
-    if (answer.status !== 200) return;
-    const pair = { access: String(answer.body.access_token), refresh: String(answer.body.refresh_token) };
-    if (expected === 'again') expect(pair).toEqual(this.pairsOf(index).at(-1));
-    else this.pairsOf(index).push(pair);
+  /** Leaves the people as they were found. */
+  async close(): Promise<void> {
+    await this.setPaused(false);
+    for (const person of this.model.people.keys()) {
+      await this.setActive(person, true);
+      await this.setWriter(person, true);
+    }
+    await this.delete();
   }
 
-  private async change(method: string, path: string): Promise<void> {
-    const { status, text } = await this.administration.send(method, path);
-    if (status >= 300) throw new Error(`${method} ${path} was refused: ${status.toString()} ${text}`);
+  private keep(index: number, expected: readonly Outcome[], answers: readonly JsonAnswer[]): void {
+    const granted = answers.filter(({ status }) => status === 200).map(({ body }) => body);
+    expect(granted).toHaveLength(expected.filter((outcome) => outcome !== 'refused').length);
+    const { pairs } = this.family(index);
+    for (const body of granted) {
+      const pair = { access: String(body.access_token), refresh: String(body.refresh_token) };
+      const isNew = expected.includes('next') && body === granted[0];
+      if (isNew) pairs.push(pair);
+      else expect(pair).toEqual(pairs.at(-1));
+      const highest = String(body.scope).includes('WRITE') ? 'WRITE' : 'READ';
+      expect(highest).toBe(this.model.families[index]?.access);
+    }
   }
 
-  private pairsOf(index: number): Pair[] {
-    return this.pairs[index] ?? [];
+  private path(rest: string): string {
+    return `/rest/application-links/latest/links/${this.application.link.id}${rest}`;
+  }
+
+  private family(index: number): Family {
+    const family = this.families[index];
+    if (!family) throw new Error(`There is no family ${index.toString()}.`);
+    return family;
   }
 }
+
+const many = <Result>(times: number, run: () => Result): Result[] => Array.from({ length: times }, run);

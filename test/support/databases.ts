@@ -41,7 +41,8 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-const sqlite: TestDatabase = {
+/** The embedded one. */
+export const sqlite: TestDatabase = {
   name: 'SQLite',
   toString: () => 'SQLite',
   async fresh() {

@@ -43,7 +43,12 @@ export class LinkedApplication {
   ) {}
 
   static async create(wiki: string, admin: HttpSession, link: NewLink = {}): Promise<LinkedApplication> {
-    return new LinkedApplication(wiki, await (await Administration.of(admin)).createLink(link));
+    return LinkedApplication.of(wiki, await Administration.of(admin), link);
+  }
+
+  /** The same at an administrator's hands. */
+  static async of(wiki: string, administration: Administration, link: NewLink = {}): Promise<LinkedApplication> {
+    return new LinkedApplication(wiki, await administration.createLink(link));
   }
 
   /** The address it sends people to; parameters may be changed, or left out with `null`. */
@@ -87,9 +92,9 @@ export class LinkedApplication {
     return postToken(this.wiki, { ...own, ...parameters });
   }
 
-  /** Ends a sign-in by one of its tokens. */
-  revoke(token: string) {
-    return postForm(this.wiki, 'revoke', { token, ...this.credentials });
+  /** Ends a sign-in by one of its tokens; parameters may be changed. */
+  revoke(token: string, parameters: Readonly<Record<string, string>> = {}) {
+    return postForm(this.wiki, 'revoke', { token, ...this.credentials, ...parameters });
   }
 
   /** Asks whether a token is live; parameters may be changed. */

@@ -1,0 +1,4 @@
+import { postgres } from '../support/databases.js';
+import { livesOn } from './lives.js';
+
+livesOn(postgres);

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { TestDatabase } from '../support/databases.js';
+import { LinkSystem } from './link.system.js';
+import { steps } from './steps.js';
+import { World } from './world.js';
+
+// A failure names its seed: `npm run model -- --seed` lives the same lives again.
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 12);
+const timeout = process.env.PROPERTY_RUNS ? 0 : 120_000;
+const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2_147_483_648);
+
+/** Lets links live at random on a database, one after the other, beside the model of who is let in. */
+export function livesOn(database: TestDatabase): void {
+  describe(`the life of a link on ${database.name}`, () => {
+    let world: World;
+
+    beforeAll(async () => {
+      world = await World.create(database);
+    });
+
+    afterAll(() => world.close());
+
+    it(
+      'P1 P4 P7 P8 P9 P13 lets in whom the model lets in, whatever happens in whatever order',
+      async () => {
+        const property = fc.asyncProperty(steps, async (all) => {
+          const system = await LinkSystem.create(world);
+          try {
+            await system.consent(0, 'WRITE', 'WRITE');
+            await system.exchange(0, 0, 'right', 1);
+            for (const step of all) {
+              await step.take(system, world);
+              await system.compare();
+            }
+            await system.compare(Infinity);
+          } finally {
+            await system.close();
+          }
+        });
+        await fc.assert(property, { numRuns, seed });
+      },
+      timeout,
+    );
+  });
+}
