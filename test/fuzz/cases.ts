@@ -1,16 +1,14 @@
+import { shares } from '../../scripts/property-shares.mjs';
+
 const given = Number(process.env.PROPERTY_RUNS);
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2_147_483_648);
 
-/** How often a property is tried: against a pure function, and against a running wiki, where a case costs milliseconds. */
-const counts = {
-  pure: given || 1000,
-  http: Math.ceil(given / 10) || 60,
-  dance: Math.ceil(given / 100) || 5,
-} as const;
+/** How often a property is tried among all other tests. */
+const few = { pure: 1000, http: 60, dance: 5 } as const;
 
 /** The settings of a property. A failure names its seed: `npm run fuzz -- --seed` tries the same cases again. */
-export const cases = (kind: keyof typeof counts) => ({
-  numRuns: counts[kind],
+export const cases = (kind: keyof typeof few) => ({
+  numRuns: given ? Math.ceil(given / shares[kind]) : few[kind],
   seed,
-  endOnFailure: kind !== 'pure',
+  endOnFailure: kind === 'http',
 });

@@ -1,0 +1,1 @@
+export const shares: Readonly<Record<'pure' | 'http' | 'dance', number>>;
