@@ -38,10 +38,13 @@ export class CodeExchange implements TokenExchange {
     const family = await this.families.find(parsed.familyId);
     if (family?.clientId !== client.id) throw invalidGrant(unknownCode);
     if (family.generation > 0) throw await this.replayed(request, family);
+    const mistake = bindingMistake(family, redirectUri, parameters.get('code_verifier'));
+    // Whoever gets this wrong has the wrong code, or the code has the wrong hands: it is burnt (P8).
+    if (mistake) await this.end(request.actor, family, 'code-misused');
     await requireStanding(family, this.users);
     if (family.codeExpiresAt <= this.clock.now())
       throw invalidGrant('The code has expired. Send the person to authorize again.');
-    await this.requireBinding(request, family, redirectUri);
+    if (mistake) throw mistake;
     const scopes = withinRegistration(family.scopes, client);
     const answer = await this.families.advance(family, code, scopes);
     if (answer) {
@@ -51,19 +54,6 @@ export class CodeExchange implements TokenExchange {
     const now = await this.families.find(family.id);
     if (now && now.generation > 0) throw await this.replayed(request, now);
     throw invalidGrant('The authorization was ended while the code was being exchanged.');
-  }
-
-  /** A proven client that gets this wrong has the wrong code, or the code has the wrong hands: it is burnt (P8). */
-  private async requireBinding(
-    { parameters, actor }: TokenRequest,
-    family: Family,
-    redirectUri: string,
-  ): Promise<void> {
-    const verifier = parameters.get('code_verifier');
-    const mistake = bindingMistake(family, redirectUri, verifier);
-    if (!mistake) return;
-    await this.end(actor, family, 'code-misused');
-    throw mistake;
   }
 
   private async replayed({ actor }: TokenRequest, family: Family): Promise<OAuthError> {

@@ -37,9 +37,10 @@ export class RefreshExchange implements TokenExchange {
     const family = await this.families.find(parsed.familyId);
     if (family?.clientId !== request.client.id) throw invalidGrant(unknownToken);
     if (!wasIssued(parsed, token, family)) throw new UnknownGrantError(unknownToken);
+    const again = parsed.generation === family.generation ? null : await this.again(request, family, parsed, token);
     await requireStanding(family, this.users);
     this.requireRedirectUri(request, family);
-    if (parsed.generation !== family.generation) return this.again(request, family, parsed, token);
+    if (again) return this.giveAgain(request, family, again);
     if (this.families.endOfLife(family) <= this.clock.now()) throw atEndOfLife();
     if ((family.refreshExpiresAt ?? 0) <= this.clock.now()) throw expired();
     const scopes = this.scopesFor(request, family);
@@ -55,19 +56,25 @@ export class RefreshExchange implements TokenExchange {
     if (!family) throw invalidGrant('The authorization was ended while it was being refreshed.');
     await requireStanding(family, this.users);
     if (parsed.generation === family.generation) throw disabledMeanwhile();
-    return this.again(request, family, parsed, token);
+    return this.giveAgain(request, family, await this.again(request, family, parsed, token));
   }
 
-  /** The last step once more gets the same answer for a short while; everything else is theft and ends the family. */
-  private async again(request: TokenRequest, family: Family, parsed: ParsedToken, token: string): Promise<TokenAnswer> {
+  private giveAgain(request: TokenRequest, family: Family, outcome: TokenAnswer | OAuthError): TokenAnswer {
+    if (outcome instanceof OAuthError) throw outcome;
+    this.events.tell(request.actor, stepOf(family, 'token.refresh-repeated', family.accessScopes));
+    return outcome;
+  }
+
+  /**
+   * The last step once more gets the same answer for a short while; everything else is theft and ends the family, also one
+   * that rests because its person is deactivated for now.
+   */
+  private async again(request: TokenRequest, family: Family, parsed: ParsedToken, token: string) {
     const isLastStep = parsed.generation === family.generation - 1;
     const answer = isLastStep ? this.families.replayed(family, token) : null;
-    if (answer) {
-      this.events.tell(request.actor, stepOf(family, 'token.refresh-repeated', family.accessScopes));
-      return answer;
-    }
+    if (answer) return answer;
     await this.changes.make(request.actor, async (change) => this.families.end(change, family, 'refresh-replayed'));
-    throw invalidGrant(
+    return invalidGrant(
       'The refresh token was already used. Everything issued after it has been ended; authorize again.',
     );
   }
