@@ -132,6 +132,31 @@ describe('an administrator', { timeout: 120_000 }, () => {
     await page.waitForURL(/done=saved/);
   });
 
+  it('sets how long tokens live, in units of their own, and reads what is too long', async () => {
+    await click('Edit');
+    await page.getByText('Advanced settings').click();
+    await page.getByLabel('Life of access tokens', { exact: false }).first().fill('30');
+    await page.getByLabel('Unit of: Life of access tokens').selectOption('days');
+    await page.getByLabel('Longest life of a sign-in', { exact: false }).first().fill('14');
+    await page.getByLabel('Unit of: Longest life of a sign-in').selectOption('days');
+    await press('Save');
+    await judge('lifetimes-problem');
+    expect(await page.getByRole('alert').textContent()).toContain('from 1 second to 1 hour (3600 seconds)');
+    expect(await page.locator('#accessTokenSeconds').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('#accessTokenSeconds').inputValue()).toBe('30');
+    await page.getByLabel('Unit of: Life of access tokens').selectOption('minutes');
+    await press('Save');
+    await page.waitForURL(/done=saved/);
+    await judge('lifetimes');
+    expect(await page.getByText('Access tokens: 30 minutes (set for this link)').count()).toBe(1);
+    expect(await page.getByText('Refresh tokens: 90 days', { exact: true }).count()).toBe(1);
+    expect(await page.getByText('A sign-in: 14 days (set for this link)').count()).toBe(1);
+    await click('Edit');
+    expect(await page.locator('#accessTokenSeconds').inputValue()).toBe('30');
+    expect(await page.getByLabel('Unit of: Life of access tokens').inputValue()).toBe('minutes');
+    await click('Cancel');
+  });
+
   it('disables, enables and deletes it after reading what stops', async () => {
     await click('Disable');
     expect(await page.getByText('3 people').count()).toBe(1);

@@ -90,6 +90,7 @@ describe('the public face of', () => {
       Changes
       Cleaning
       Client
+      type ClientLifetimes
       Clients
       ClientSecret
       ClientSecrets
@@ -112,6 +113,10 @@ describe('the public face of', () => {
       type HttpRequest
       type HttpResponse
       isStored
+      type LifetimeBounds
+      type LifetimeName
+      lifetimeNames
+      Lifetimes
       networkOf
       oauthProviderEntities
       oauthProviderMigrations

@@ -6,6 +6,9 @@ export interface NewLink {
   readonly redirectUris?: readonly string[];
   readonly scopes?: readonly string[];
   readonly clientType?: 'confidential' | 'public';
+  readonly accessTokenSeconds?: number;
+  readonly refreshTokenSeconds?: number;
+  readonly familySeconds?: number;
 }
 
 /** What they get. */

@@ -51,6 +51,11 @@ export class LinkedApplication {
     return new LinkedApplication(wiki, await administration.createLink(link));
   }
 
+  /** The same application when the wiki has moved to another address. */
+  at(wiki: string): LinkedApplication {
+    return new LinkedApplication(wiki, this.link);
+  }
+
   /** The address it sends people to; parameters may be changed, or left out with `null`. */
   authorizationUrl(parameters: Readonly<Record<string, string | null>> = {}): URL {
     const { clientId, redirectUri } = this.link;

@@ -4,6 +4,7 @@ import { PeopleNames } from './administrators/people-names.service.js';
 import { LinkAuthorizations } from './authorizations/link-authorizations.service.js';
 import { LinkCredentials } from './credentials/link-credentials.service.js';
 import { LinkActivity } from './events/link-activity.service.js';
+import { LinkRules } from './form/link-rules.service.js';
 import { HostLinks } from './links/host-links.service.js';
 import { LinkLookup } from './links/link-lookup.service.js';
 import { LinksService } from './links/links.service.js';
@@ -29,6 +30,7 @@ const services: Provider[] = [
   Administrators,
   PeopleNames,
   LinkLookup,
+  LinkRules,
   LinksService,
   LinkCredentials,
   LinkAuthorizations,

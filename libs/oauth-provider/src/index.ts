@@ -9,6 +9,13 @@ export { ClientSecret } from './clients/client-secret.entity.js';
 export { ClientSecrets } from './clients/client-secrets.service.js';
 export { Client, type ClientType } from './clients/client.entity.js';
 export { Clients, type ClientSettings } from './clients/clients.service.js';
+export {
+  type ClientLifetimes,
+  type LifetimeBounds,
+  type LifetimeName,
+  lifetimeNames,
+  Lifetimes,
+} from './clients/lifetimes.service.js';
 export { redirectUriProblem } from './clients/redirect-uri.js';
 export { ConsentService } from './consent/consent.service.js';
 export { PageErrorFilter } from './errors/page-error.filter.js';

@@ -21,6 +21,7 @@ import { CleaningTurns } from './cleaning/cleaning-turns.service.js';
 import { Cleaning } from './cleaning/cleaning.service.js';
 import { ClientSecrets } from './clients/client-secrets.service.js';
 import { Clients } from './clients/clients.service.js';
+import { Lifetimes } from './clients/lifetimes.service.js';
 import { ConsentPages } from './consent/consent-pages.service.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { ConsentService } from './consent/consent.service.js';
@@ -75,6 +76,7 @@ const offered: Provider[] = [
   Events,
   Forms,
   Grants,
+  Lifetimes,
   Pages,
   PageErrorFilter,
   Pauses,

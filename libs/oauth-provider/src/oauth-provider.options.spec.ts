@@ -6,6 +6,26 @@ describe('the settings', () => {
     expect(new OAuthProviderOptions({ codeSeconds: undefined })).toMatchObject({ codeSeconds: 60, replaySeconds: 10 });
   });
 
+  it('let a link shorten the general lifetimes and not lengthen them, unless they say otherwise', () => {
+    expect(new OAuthProviderOptions({ accessTokenSeconds: 60, refreshTokenSeconds: 600 })).toMatchObject({
+      longestAccessTokenSeconds: 60,
+      longestRefreshTokenSeconds: 600,
+      longestFamilySeconds: 315_360_000,
+    });
+    const given = { familySeconds: 3600, longestFamilySeconds: 7200 };
+    expect(new OAuthProviderOptions(new OAuthProviderOptions(given))).toMatchObject(given);
+    expect(new OAuthProviderOptions({ familySeconds: 3600 }).longestFamilySeconds).toBe(3600);
+  });
+
+  it.each([
+    [{ longestAccessTokenSeconds: 3599 }, 'accessTokenSeconds, which is 3600'],
+    [{ refreshTokenSeconds: 60, longestRefreshTokenSeconds: 59 }, 'refreshTokenSeconds, which is 60'],
+    [{ familySeconds: 3600, longestFamilySeconds: 3599 }, 'familySeconds, which is 3600'],
+    [{ longestFamilySeconds: 3600 }, 'familySeconds, which is not set'],
+  ])('refuse to boot with %j, which would give a link less than all have', (options, why) => {
+    expect(() => new OAuthProviderOptions(options)).toThrow(why);
+  });
+
   it.each([
     { codeSeconds: 601 },
     { codeSeconds: 0 },
@@ -16,6 +36,9 @@ describe('the settings', () => {
     { failuresPerNetwork: 1_000_001 },
     { failureWindowSeconds: 3601 },
     { familySeconds: 59 },
+    { longestAccessTokenSeconds: 86_401 },
+    { longestRefreshTokenSeconds: Number.NaN },
+    { longestFamilySeconds: 315_360_001 },
     { cleaningSeconds: -1 },
     { cleaningBatch: 0 },
     { cleaningPauseMilliseconds: 60_001 },

@@ -34,6 +34,21 @@ export class OAuthProviderOptions {
   readonly familySeconds: number | undefined = undefined;
 
   /**
+   * The longest life an administrator may give the access tokens of one link. From `accessTokenSeconds` to 86400.
+   * Default: `accessTokenSeconds`, so that a link can only shorten it. Lowered later, it caps what links were given.
+   */
+  readonly longestAccessTokenSeconds: number;
+
+  /** The same for refresh tokens. From `refreshTokenSeconds` to 31536000. Default: `refreshTokenSeconds`. */
+  readonly longestRefreshTokenSeconds: number;
+
+  /**
+   * The same for the absolute life of a sign-in. From `familySeconds` to 315360000; without a `familySeconds` every sign-in
+   * lasts while it is used, so nothing shorter makes sense. Default: `familySeconds`, or 315360000 without one.
+   */
+  readonly longestFamilySeconds: number;
+
+  /**
    * Whether this node lets applications in. `false` answers every request with a token by 503
    * `temporarily_unavailable` and a `Retry-After`, never by 401: nothing is said about the token, so applications keep
    * it and come back. The token endpoint goes on. Default: true.
@@ -79,6 +94,9 @@ export class OAuthProviderOptions {
     for (const [name, value] of Object.entries(given)) {
       if (value !== undefined) Object.assign(this, { [name]: value });
     }
+    this.longestAccessTokenSeconds = given.longestAccessTokenSeconds ?? this.accessTokenSeconds;
+    this.longestRefreshTokenSeconds = given.longestRefreshTokenSeconds ?? this.refreshTokenSeconds;
+    this.longestFamilySeconds = given.longestFamilySeconds ?? this.familySeconds ?? bounds.familySeconds[1];
     for (const [name, [least, most]] of Object.entries(bounds)) {
       const value = this[name as keyof typeof bounds];
       if (value === undefined) continue;
@@ -88,8 +106,22 @@ export class OAuthProviderOptions {
         );
       }
     }
+    for (const [longest, general] of longestOf) {
+      const value = this[general];
+      if (this[longest] >= (value ?? bounds[general][1])) continue;
+      throw new Error(
+        `OAuthProviderModule: ${longest} is ${this[longest].toString()}, less than ${general}, which is ${value?.toString() ?? 'not set and so without end'}. Raise the first or lower the second.`,
+      );
+    }
   }
 }
+
+/** The bounds of what a link may be given, and what every link has without. */
+const longestOf = [
+  ['longestAccessTokenSeconds', 'accessTokenSeconds'],
+  ['longestRefreshTokenSeconds', 'refreshTokenSeconds'],
+  ['longestFamilySeconds', 'familySeconds'],
+] as const;
 
 const bounds = {
   codeSeconds: [1, 600],
@@ -100,6 +132,9 @@ const bounds = {
   failuresPerNetwork: [1, 1_000_000],
   failureWindowSeconds: [1, 3600],
   familySeconds: [60, 315_360_000],
+  longestAccessTokenSeconds: [1, 86_400],
+  longestRefreshTokenSeconds: [1, 31_536_000],
+  longestFamilySeconds: [60, 315_360_000],
   cleaningSeconds: [0, 604_800],
   cleaningBatch: [1, 10_000],
   cleaningPauseMilliseconds: [0, 60_000],

@@ -40,6 +40,7 @@ describe('the configuration', () => {
     [{ OAUTH_CODE_SECONDS: '601' }, 'OAUTH_CODE_SECONDS'],
     [{ OAUTH_FAILURES_PER_CLIENT: '0' }, 'OAUTH_FAILURES_PER_CLIENT'],
     [{ SIGN_IN_FAILURES_PER_NETWORK: 'none' }, 'SIGN_IN_FAILURES_PER_NETWORK'],
+    [{ OAUTH_LONGEST_ACCESS_TOKEN_SECONDS: '86401' }, 'OAUTH_LONGEST_ACCESS_TOKEN_SECONDS'],
     [{ OAUTH_CLEANING_BATCH: '0' }, 'OAUTH_CLEANING_BATCH'],
     [{ OAUTH_BEARER_ENABLED: 'off' }, 'Set it to true or false'],
     [{ OAUTH_ALLOW_SECRET_IN_QUERY: 'yes' }, 'Set it to true or false'],

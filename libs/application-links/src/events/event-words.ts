@@ -35,5 +35,8 @@ export const SETTING_WORDS: Readonly<Record<string, string>> = {
   scopes: 'Permissions',
   redirectUris: 'Redirect URLs',
   pkceRequired: 'PKCE required',
+  accessTokenSeconds: 'Life of access tokens',
+  refreshTokenSeconds: 'Life of refresh tokens',
+  familySeconds: 'Longest life of a sign-in',
   enabled: 'Enabled',
 };

@@ -1,3 +1,5 @@
+import { lifetimeNames } from 'nestjs-drawbridge/oauth-provider';
+import { durationWords } from '../links/duration.js';
 import { SETTING_WORDS } from './event-words.js';
 
 /** One setting before and after, as text. */
@@ -7,7 +9,10 @@ export interface SettingChange {
   readonly after: string;
 }
 
-const shown = (value: unknown): string => {
+const isLifetime = (key: string): boolean => lifetimeNames.some((name) => name === key);
+
+const shown = (key: string, value: unknown): string => {
+  if (isLifetime(key)) return typeof value === 'number' ? durationWords(value) : 'The wiki’s own';
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   return typeof value === 'string' && value !== '' ? value : 'empty';
@@ -19,7 +24,7 @@ export function settingChanges(details: object): readonly SettingChange[] {
   if (!before || !after) return [];
   return Object.keys(after).map((key) => ({
     setting: SETTING_WORDS[key] ?? key,
-    before: shown(before[key]),
-    after: shown(after[key]),
+    before: shown(key, before[key]),
+    after: shown(key, after[key]),
   }));
 }

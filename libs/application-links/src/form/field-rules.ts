@@ -44,7 +44,7 @@ export function scopesProblem(value: unknown): string | null {
 /** What is wrong with a list of redirect URIs. */
 export function redirectUrisProblem(
   value: unknown,
-  form: { readonly clientType: unknown; readonly allowInsecureHttp: boolean },
+  form: { readonly clientType: unknown; readonly rules: { readonly allowInsecureHttp: boolean } },
 ): string | null {
   if (!Array.isArray(value)) return 'Give the redirect URLs as a list.';
   if (value.length === 0) return 'Give at least one redirect URL.';
@@ -55,7 +55,7 @@ export function redirectUrisProblem(
   if (repeated !== undefined) return `This redirect URL is there twice: ${shorten(repeated)}`;
   const clientType = form.clientType === 'public' ? 'public' : 'confidential';
   for (const uri of uris) {
-    const problem = redirectUriProblem(uri, { clientType, allowInsecureHttp: form.allowInsecureHttp });
+    const problem = redirectUriProblem(uri, { clientType, allowInsecureHttp: form.rules.allowInsecureHttp });
     if (problem) return uris.length === 1 ? problem : `${shorten(uri)}: ${problem}`;
   }
   return null;

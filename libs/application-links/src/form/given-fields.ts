@@ -1,5 +1,6 @@
-import { fieldOf } from 'nestjs-drawbridge/oauth-provider';
+import { fieldOf, lifetimeNames } from 'nestjs-drawbridge/oauth-provider';
 import { isScope, upTo } from 'nestjs-drawbridge/scopes';
+import { secondsOf, typedLifetime } from './lifetime-field.js';
 import { type GivenFields } from './link-form.js';
 
 const names = [
@@ -9,6 +10,7 @@ const names = [
   'scopes',
   'redirectUris',
   'pkceRequired',
+  ...lifetimeNames,
   'enabled',
   'version',
 ] as const satisfies readonly (keyof GivenFields)[];
@@ -31,6 +33,7 @@ export function fieldsOfHtml(body: unknown): GivenFields {
     scopes: isScope(scope) ? upTo(scope) : [],
     redirectUris: linesOf(fieldOf(body, 'redirectUris') ?? ''),
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
+    ...Object.fromEntries(lifetimeNames.map((name) => [name, secondsOf(typedLifetime(body, name))])),
     version: /^\d{1,9}$/.test(version) ? Number(version) : undefined,
   };
 }

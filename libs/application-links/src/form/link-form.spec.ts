@@ -3,6 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOfHtml, fieldsOfJson } from './given-fields.js';
 import { InvalidLinkException } from './invalid-link.exception.js';
 import { type GivenFields, LinkForm } from './link-form.js';
+import { type LinkRules } from './link-rules.service.js';
+
+const rules: LinkRules = {
+  allowInsecureHttp: false,
+  lifetimes: { accessTokenSeconds: [1, 3600], refreshTokenSeconds: [1, 7_776_000], familySeconds: [60, 864_000] },
+};
 
 const good: GivenFields = {
   name: '  Field notes ',
@@ -11,7 +17,7 @@ const good: GivenFields = {
   version: 1,
 };
 
-const check = async (given: GivenFields) => new LinkForm(given, false).check();
+const check = async (given: GivenFields) => new LinkForm(given, rules).check();
 const faults = async (given: GivenFields) =>
   check(given).then(
     () => [],
@@ -27,6 +33,9 @@ describe('the form of a link', () => {
       scopes: ['READ', 'WRITE'],
       redirectUris: ['https://app.example/back'],
       pkceRequired: false,
+      accessTokenSeconds: null,
+      refreshTokenSeconds: null,
+      familySeconds: null,
       enabled: true,
       version: 1,
     });
@@ -40,6 +49,39 @@ describe('the form of a link', () => {
     const redirectUris = ['http://127.0.0.1/back'];
     expect(await faults({ ...good, redirectUris })).toEqual(['redirectUris']);
     expect(await faults({ ...good, redirectUris, clientType: 'public' })).toEqual([]);
+  });
+
+  it('keeps lifetimes within the host’s bounds, and says which and what they are', async () => {
+    const own = { accessTokenSeconds: 3600, refreshTokenSeconds: 1, familySeconds: 60 };
+    expect(await check({ ...good, ...own })).toMatchObject(own);
+    for (const [field, values] of Object.entries({
+      accessTokenSeconds: [0, 3601, 1.5, '60', Number.NaN, Infinity, -1, [60], true],
+      refreshTokenSeconds: [0, 7_776_001],
+      familySeconds: [59, 864_001],
+    })) {
+      for (const value of values) expect(await faults({ ...good, [field]: value }), String(value)).toEqual([field]);
+    }
+    const sentence = 'An access token of a link lasts from 1 second to 1 hour (3600 seconds).';
+    await expect(check({ ...good, accessTokenSeconds: 7200 })).rejects.toThrow(sentence);
+  });
+
+  it('reads a lifetime from the page in the unit that was chosen', async () => {
+    const read = (accessTokenSeconds: unknown, accessTokenSecondsUnit: unknown = 'minutes') =>
+      fieldsOfHtml({ accessTokenSeconds, accessTokenSecondsUnit }).accessTokenSeconds;
+    expect([read('30'), read(' 2 ', 'hours'), read(''), read(undefined)]).toEqual([1800, 7200, null, null]);
+    for (const [amount, unit] of [
+      ['1.5', 'hours'],
+      ['-1', 'hours'],
+      ['1e3', 'seconds'],
+      ['9'.repeat(10), 'days'],
+      ['1', 'toString'],
+      ['1', ''],
+    ]) {
+      const accessTokenSeconds = read(amount, unit);
+      expect(await faults({ ...good, accessTokenSeconds }), `${amount ?? ''} ${unit ?? ''}`).toEqual([
+        'accessTokenSeconds',
+      ]);
+    }
   });
 
   it('allows several lines in a description, and no other control characters', async () => {

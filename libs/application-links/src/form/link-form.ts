@@ -14,9 +14,11 @@ import {
 } from './field-rules.js';
 import { InvalidLinkException } from './invalid-link.exception.js';
 import { Judged } from './judged.decorator.js';
+import { lifetimeProblem } from './lifetime-field.js';
+import { type LinkRules } from './link-rules.service.js';
 
 /** The fields of a link as they came in: anything at all. */
-export type GivenFields = Partial<Record<Exclude<keyof LinkForm, 'allowInsecureHttp'>, unknown>>;
+export type GivenFields = Partial<Record<Exclude<keyof LinkForm, 'rules'>, unknown>>;
 
 /** Settings of a link that passed every check. */
 export interface CheckedLink extends LinkSettings {
@@ -45,6 +47,15 @@ export class LinkForm {
   @Judged(switchProblem)
   readonly pkceRequired: unknown;
 
+  @Judged(lifetimeProblem('accessTokenSeconds'))
+  readonly accessTokenSeconds: unknown;
+
+  @Judged(lifetimeProblem('refreshTokenSeconds'))
+  readonly refreshTokenSeconds: unknown;
+
+  @Judged(lifetimeProblem('familySeconds'))
+  readonly familySeconds: unknown;
+
   @Judged(switchProblem)
   readonly enabled: unknown;
 
@@ -53,7 +64,7 @@ export class LinkForm {
 
   constructor(
     given: GivenFields,
-    readonly allowInsecureHttp: boolean,
+    readonly rules: LinkRules,
   ) {
     this.name = typeof given.name === 'string' ? given.name.trim() : given.name;
     this.description = typeof given.description === 'string' ? given.description.trim() : (given.description ?? '');
@@ -61,6 +72,9 @@ export class LinkForm {
     this.scopes = given.scopes;
     this.redirectUris = given.redirectUris;
     this.pkceRequired = given.pkceRequired ?? false;
+    this.accessTokenSeconds = given.accessTokenSeconds ?? null;
+    this.refreshTokenSeconds = given.refreshTokenSeconds ?? null;
+    this.familySeconds = given.familySeconds ?? null;
     this.enabled = given.enabled ?? true;
     this.version = given.version;
   }
@@ -79,6 +93,9 @@ export class LinkForm {
       scopes: inOrder(this.scopes as readonly Scope[]),
       redirectUris: [...(this.redirectUris as readonly string[])],
       pkceRequired: this.pkceRequired as boolean,
+      accessTokenSeconds: this.accessTokenSeconds as number | null,
+      refreshTokenSeconds: this.refreshTokenSeconds as number | null,
+      familySeconds: this.familySeconds as number | null,
       enabled: this.enabled as boolean,
       version: this.version as number,
     };

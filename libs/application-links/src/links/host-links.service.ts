@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ClientType, OAuthProviderOptions } from 'nestjs-drawbridge/oauth-provider';
+import { type ClientType } from 'nestjs-drawbridge/oauth-provider';
 import { type Scope } from 'nestjs-drawbridge/scopes';
 import { type Administrator } from '../administrators/administrator.js';
 import { LinkForm } from '../form/link-form.js';
+import { LinkRules } from '../form/link-rules.service.js';
 import { LinksService } from './links.service.js';
 
 /** A link as the host's own code wants it. */
@@ -35,7 +36,7 @@ const theHost: Administrator = {
 export class HostLinks {
   constructor(
     @Inject(LinksService) private readonly links: LinksService,
-    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(LinkRules) private readonly rules: LinkRules,
   ) {}
 
   /**
@@ -44,7 +45,7 @@ export class HostLinks {
    * @throws InvalidLinkException that names each field that is not right, NameTakenException
    */
   async create(wanted: NewHostLink): Promise<HostLinkCredentials> {
-    const checked = await new LinkForm({ ...wanted, version: 1 }, this.options.allowInsecureHttp).check();
+    const checked = await new LinkForm({ ...wanted, version: 1 }, this.rules).check();
     const { link, clientSecret } = await this.links.create(theHost, checked);
     return { clientId: link.clientId, clientSecret };
   }

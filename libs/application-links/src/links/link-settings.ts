@@ -9,5 +9,7 @@ export interface LinkSettings extends Omit<ClientSettings, 'type'> {
 /** The settings of a link as they stand. */
 export function settingsOf({ description, client }: ApplicationLink & { readonly client: Client }): LinkSettings {
   const { name, scopes, redirectUris, pkceRequired, enabled } = client;
-  return { name, description, scopes, redirectUris, pkceRequired, enabled };
+  const { accessTokenSeconds, refreshTokenSeconds, familySeconds } = client;
+  const lifetimes = { accessTokenSeconds, refreshTokenSeconds, familySeconds };
+  return { name, description, scopes, redirectUris, pkceRequired, ...lifetimes, enabled };
 }

@@ -81,22 +81,23 @@ export class LinksService {
   }
 
   private async insert(change: Change, by: Administrator, wanted: CheckedLink): Promise<NewLink> {
-    const { name, clientType: type, scopes, redirectUris, pkceRequired, enabled, description } = wanted;
+    const { clientType: type, version, description, ...settings } = wanted;
+    const { name } = settings;
     if (await this.lookup.isNameTaken(name, null, change.manager)) throw new NameTakenException();
-    const client = await this.clients.register(change, { name, type, scopes, redirectUris, pkceRequired, enabled });
+    const client = await this.clients.register(change, { ...settings, type });
     const secret = type === 'confidential' ? (await this.secrets.create(change, client.id)).secret : null;
     const link = change.manager.create(ApplicationLink, {
       id: randomBytes(16).toString('hex'),
       clientId: client.id,
       nameKey: nameKeyOf(name),
       description,
-      version: 1,
+      version,
       createdAt: change.now,
       updatedBy: change.actor.userId,
       updatedAt: change.now,
     });
     await change.manager.insert(ApplicationLink, link);
-    const details = { name, clientType: type, scopes, redirectUris };
+    const details = { ...settings, clientType: type, pkceRequired: client.pkceRequired };
     change.record({ type: 'link.created', clientId: client.id, details });
     return { link: Object.assign(link, { client }), clientSecret: secret };
   }
@@ -105,35 +106,27 @@ export class LinksService {
   private async replace(change: Change, by: Administrator, id: string, wanted: CheckedLink): Promise<boolean> {
     const link = await this.lookup.find(id, change.manager);
     const { client } = link;
-    if (wanted.clientType !== client.type) {
+    const { clientType: type, version, description, ...given } = wanted;
+    if (type !== client.type) {
       const message = 'The client type cannot change after creation. Create a new link for the other type.';
       throw new InvalidLinkException([{ field: 'clientType', message }]);
     }
     if (await this.lookup.isNameTaken(wanted.name, id, change.manager)) throw new NameTakenException();
     const { affected } = await change.manager.update(
       ApplicationLink,
-      { id, version: wanted.version },
+      { id, version },
       {
         nameKey: nameKeyOf(wanted.name),
-        description: wanted.description,
-        version: wanted.version + 1,
+        description,
+        version: version + 1,
         updatedBy: change.actor.userId,
         updatedAt: change.now,
       },
     );
     if (affected !== 1) return false;
-    const { name, description, scopes, redirectUris, enabled } = wanted;
-    const pkceRequired = wanted.pkceRequired || client.type === 'public';
-    const after: LinkSettings = { name, description, scopes, redirectUris, pkceRequired, enabled };
-    await this.clients.update(change, client.id, {
-      name,
-      type: client.type,
-      scopes,
-      redirectUris,
-      pkceRequired,
-      enabled,
-    });
-    this.record(change, by, { clientId: client.id, before: settingsOf(link), after });
+    const settings = { ...given, pkceRequired: given.pkceRequired || type === 'public' };
+    await this.clients.update(change, client.id, { ...settings, type });
+    this.record(change, by, { clientId: client.id, before: settingsOf(link), after: { ...settings, description } });
     return true;
   }
 

@@ -1,16 +1,11 @@
 import { Get, HttpException, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  fieldOf,
-  type HttpRequest,
-  type HttpResponse,
-  OAuthProviderOptions,
-  Pages,
-} from 'nestjs-drawbridge/oauth-provider';
+import { fieldOf, type HttpRequest, type HttpResponse, Lifetimes, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { highestOf } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { fieldsOfHtml } from '../form/given-fields.js';
 import { LinkForm } from '../form/link-form.js';
+import { LinkRules } from '../form/link-rules.service.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { LinksService } from '../links/links.service.js';
@@ -34,7 +29,8 @@ export class EditLinkPagesController {
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(LinkFormTickets) private readonly tickets: LinkFormTickets,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
-    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(LinkRules) private readonly rules: LinkRules,
+    @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
@@ -45,7 +41,11 @@ export class EditLinkPagesController {
     @Param('id') id: string,
   ): Promise<string> {
     const link = await this.lookup.find(id);
-    return this.form(request, response, link, { typed: storedIn(link), problems: new Map(), notice: null });
+    return this.form(request, response, link, {
+      typed: storedIn(link, this.lifetimes),
+      problems: new Map(),
+      notice: null,
+    });
   }
 
   @Post()
@@ -60,7 +60,7 @@ export class EditLinkPagesController {
     const notice = await this.tickets.problem(request, subjectOf(id, seen));
     if (notice) return this.form(request, response, link, { typed, problems: new Map(), notice });
     try {
-      const wanted = await new LinkForm(this.fields(request, link), this.options.allowInsecureHttp).check();
+      const wanted = await new LinkForm(this.fields(request, link), this.rules).check();
       await this.links.update(administratorOf(request), id, wanted);
       return this.pages.redirect(response, this.addresses.link(id, { done: 'saved' }));
     } catch (error) {
@@ -99,7 +99,7 @@ export class EditLinkPagesController {
     const ticket = await this.tickets.issue(request, subjectOf(id, version.toString()));
     const back = { href: this.addresses.link(id), text: client.name };
     const action = this.addresses.page(id, 'edit');
-    const body = LinkFormPage({ ...shown, title, back, action, ticket, version });
+    const body = LinkFormPage({ ...shown, title, back, action, ticket, version, lifetimes: this.lifetimes });
     return this.pages.render(request, response, { title, body, place: paths.pages, status });
   }
 }

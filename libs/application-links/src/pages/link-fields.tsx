@@ -1,5 +1,7 @@
+import { type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { SCOPE_WORDS, SCOPES } from 'nestjs-drawbridge/scopes';
 import { longestName } from '../links/link-name.js';
+import { AdvancedFields } from './advanced-fields.js';
 import { described, Field, Problem, type Problems } from './field.js';
 import { type TypedLink } from './typed-link.js';
 
@@ -8,6 +10,7 @@ interface LinkFieldsProps {
   readonly problems: Problems;
   /** Whether the link is there already, so that its client type is decided. */
   readonly exists: boolean;
+  readonly lifetimes: Lifetimes;
 }
 
 const TextArea = ({ text, ...rest }: { text: string; rows: number; id: string; name: string; class: string }) => (
@@ -141,6 +144,7 @@ export const LinkFields = (props: LinkFieldsProps) => {
       >
         <TextArea {...described('description', problems)} class="db-input" rows={2} text={typed.description} />
       </Field>
+      <AdvancedFields {...props} />
     </>
   );
 };

@@ -1,3 +1,4 @@
+import { type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { type ComponentChildren } from 'preact';
 import { type Problems, ProblemSummary } from './field.js';
 import { LinkFields } from './link-fields.js';
@@ -14,6 +15,7 @@ export interface LinkFormModel {
   readonly notice: NoticeModel | null;
   readonly action: string;
   readonly ticket: string;
+  readonly lifetimes: Lifetimes;
   /** The version of the link that is changed; `null` for a new link. */
   readonly version: number | null;
   readonly steps?: ComponentChildren;
@@ -32,7 +34,12 @@ export const LinkFormPage = (model: LinkFormModel) => (
     <form class="db-form" method="post" action={model.action} noValidate>
       <Notice notice={model.notice} />
       <ProblemSummary problems={model.problems} />
-      <LinkFields typed={model.typed} problems={model.problems} exists={model.version !== null} />
+      <LinkFields
+        typed={model.typed}
+        problems={model.problems}
+        exists={model.version !== null}
+        lifetimes={model.lifetimes}
+      />
       <input type="hidden" name="ticket" value={model.ticket} />
       {model.version !== null && <input type="hidden" name="version" value={model.version.toString()} />}
       <div class="db-actions">

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
@@ -25,6 +26,7 @@ export class LinkModels {
     @Inject(LinkActivity) private readonly activity: LinkActivity,
     @Inject(PeopleNames) private readonly names: PeopleNames,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
+    @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
   ) {}
 
   /** @throws NotFoundException, and BadRequestException for a part of a list that cannot be */
@@ -60,6 +62,7 @@ export class LinkModels {
       ]),
       notice: doneNotice(textIn(query, 'done')),
       addresses,
+      lifetimes: this.lifetimes,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type ClientSecret, type EventRecord, type Grant } from 'nestjs-drawbridge/oauth-provider';
+import { type ClientSecret, type EventRecord, type Grant, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { type UsageOfDay } from '../events/link-activity.service.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { EventsSection } from './events.section.js';
@@ -25,6 +25,7 @@ export interface LinkModel {
   readonly names: Names;
   readonly notice: NoticeModel | null;
   readonly addresses: LinkAddresses;
+  readonly lifetimes: Lifetimes;
 }
 
 const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'addresses'>) => (
@@ -53,7 +54,7 @@ const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'add
 
 /** One application link: how it is set up, who lets it in, how it is used, what happened. */
 export const LinkPage = (model: LinkModel) => {
-  const { link, secrets, grants, pager, usage, events, older, newest, names, notice, addresses } = model;
+  const { link, secrets, grants, pager, usage, events, older, newest, names, notice, addresses, lifetimes } = model;
   return (
     <section aria-labelledby="db-link-title">
       <p class="db-back">
@@ -64,7 +65,7 @@ export const LinkPage = (model: LinkModel) => {
       {!link.client.enabled && notice === null && (
         <p class="db-notice db-notice-warning">While this link is disabled, nothing of the application is let in.</p>
       )}
-      <SettingsSection link={link} names={names} />
+      <SettingsSection link={link} names={names} lifetimes={lifetimes} />
       {link.client.type === 'confidential' && (
         <SecretsSection linkId={link.id} secrets={secrets} addresses={addresses} />
       )}

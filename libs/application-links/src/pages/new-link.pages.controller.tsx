@@ -1,9 +1,10 @@
 import { Get, HttpException, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { type HttpRequest, type HttpResponse, OAuthProviderOptions, Pages } from 'nestjs-drawbridge/oauth-provider';
+import { type HttpRequest, type HttpResponse, Lifetimes, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { fieldsOfHtml } from '../form/given-fields.js';
 import { LinkForm } from '../form/link-form.js';
+import { LinkRules } from '../form/link-rules.service.js';
 import { LinksService } from '../links/links.service.js';
 import { paths } from '../paths.js';
 import { textIn } from '../rest/query-parameters.js';
@@ -27,7 +28,8 @@ export class NewLinkPagesController {
     @Inject(LinksService) private readonly links: LinksService,
     @Inject(LinkFormTickets) private readonly tickets: LinkFormTickets,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
-    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(LinkRules) private readonly rules: LinkRules,
+    @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
@@ -55,7 +57,7 @@ export class NewLinkPagesController {
     if (notice) return this.form(request, response, { typed, problems: new Map(), notice });
     try {
       const fields = { ...fieldsOfHtml(request.body), version: 1 };
-      const wanted = await new LinkForm(fields, this.options.allowInsecureHttp).check();
+      const wanted = await new LinkForm(fields, this.rules).check();
       const { link } = await this.links.create(administratorOf(request), wanted);
       return this.pages.redirect(response, this.addresses.page(link.id, 'credentials', { created: 'yes' }));
     } catch (error) {
@@ -72,6 +74,7 @@ export class NewLinkPagesController {
       back: { href: this.addresses.list(), text: 'Application links' },
       action: this.addresses.newDetails(),
       ticket: await this.tickets.issue(request, subject),
+      lifetimes: this.lifetimes,
       version: null,
       steps: <Steps current={2} />,
     });

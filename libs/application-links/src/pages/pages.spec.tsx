@@ -1,5 +1,5 @@
 import { BaseUrl } from 'nestjs-drawbridge/host';
-import { Client, EventRecord, Grant } from 'nestjs-drawbridge/oauth-provider';
+import { Client, EventRecord, Grant, Lifetimes, OAuthProviderOptions } from 'nestjs-drawbridge/oauth-provider';
 import { type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +23,7 @@ class SpecBaseUrl extends BaseUrl {
 }
 
 const id = 'a'.repeat(32);
+const lifetimes = new Lifetimes(new OAuthProviderOptions());
 const addresses = new LinkAddresses(new SpecBaseUrl());
 const client = Object.assign(new Client(), {
   id: 'c'.repeat(32),
@@ -32,6 +33,9 @@ const client = Object.assign(new Client(), {
   redirectUris: [`https://app.example/?${hostile}`],
   enabled: true,
   pkceRequired: false,
+  accessTokenSeconds: 1800,
+  refreshTokenSeconds: null,
+  familySeconds: null,
   createdBy: 'ada',
   createdAt: 0,
   updatedAt: 0,
@@ -64,12 +68,13 @@ const event = Object.assign(new EventRecord(), {
 const form = {
   title: `Edit ${hostile}`,
   back: { href: '/', text: hostile },
-  typed: storedIn(link),
+  typed: storedIn(link, lifetimes),
   problems: new Map([['name', hostile]]),
   notice: { text: hostile, tone: 'warning' as const },
   action: '/',
   ticket: 'ticket',
   version: 2,
+  lifetimes,
 };
 
 const pages: Readonly<Record<string, VNode>> = {
@@ -90,6 +95,7 @@ const pages: Readonly<Record<string, VNode>> = {
     names,
     notice: null,
     addresses,
+    lifetimes,
   }),
 };
 

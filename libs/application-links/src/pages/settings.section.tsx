@@ -1,10 +1,18 @@
+import { type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { SCOPE_WORDS, highestOf } from 'nestjs-drawbridge/scopes';
+import { LifetimeFacts } from './lifetime-facts.js';
 import { type Names, PersonName } from './person-name.js';
 import { When } from './when.js';
 
+interface SettingsModel {
+  readonly link: ApplicationLink;
+  readonly names: Names;
+  readonly lifetimes: Lifetimes;
+}
+
 /** How a link is set up. */
-export const SettingsSection = ({ link, names }: { link: ApplicationLink; names: Names }) => {
+export const SettingsSection = ({ link, names, lifetimes }: SettingsModel) => {
   const { client, description } = link;
   const highest = highestOf(client.scopes);
   return (
@@ -35,6 +43,10 @@ export const SettingsSection = ({ link, names }: { link: ApplicationLink; names:
         </dd>
         <dt>PKCE</dt>
         <dd>{client.pkceRequired ? 'Required' : 'Optional'}</dd>
+        <dt>Lifetimes</dt>
+        <dd>
+          <LifetimeFacts client={client} lifetimes={lifetimes} />
+        </dd>
         <dt>Created</dt>
         <dd>
           <When at={link.createdAt} /> by <PersonName id={client.createdBy} names={names} />

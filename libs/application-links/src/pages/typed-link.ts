@@ -1,5 +1,6 @@
-import { fieldOf } from 'nestjs-drawbridge/oauth-provider';
+import { fieldOf, type LifetimeName, lifetimeNames, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { highestOf } from 'nestjs-drawbridge/scopes';
+import { storedLifetime, typedLifetime, type TypedLifetime } from '../form/lifetime-field.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 
 /** What stands in the fields of a link's form: as typed, or as stored. */
@@ -9,8 +10,12 @@ export interface TypedLink {
   readonly scope: string;
   readonly clientType: string;
   readonly pkceRequired: boolean;
+  readonly lifetimes: Readonly<Record<LifetimeName, TypedLifetime>>;
   readonly description: string;
 }
+
+const forEachLifetime = (typed: (name: LifetimeName) => TypedLifetime): TypedLink['lifetimes'] =>
+  Object.fromEntries(lifetimeNames.map((name) => [name, typed(name)])) as Record<LifetimeName, TypedLifetime>;
 
 /** The form of a new link before anything was typed. */
 export const untouched: TypedLink = {
@@ -19,6 +24,7 @@ export const untouched: TypedLink = {
   scope: 'READ',
   clientType: 'confidential',
   pkceRequired: false,
+  lifetimes: forEachLifetime((name) => storedLifetime(null, name)),
   description: '',
 };
 
@@ -30,18 +36,21 @@ export function typedIn(body: unknown): TypedLink {
     scope: fieldOf(body, 'scope') ?? '',
     clientType: fieldOf(body, 'clientType') ?? '',
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
+    lifetimes: forEachLifetime((name) => typedLifetime(body, name)),
     description: fieldOf(body, 'description') ?? '',
   };
 }
 
 /** The form of a link as it stands. */
-export function storedIn({ description, client }: ApplicationLink): TypedLink {
+export function storedIn({ description, client }: ApplicationLink, lifetimes: Lifetimes): TypedLink {
+  const own = lifetimes.own(client);
   return {
     name: client.name,
     redirectUris: client.redirectUris.join('\n'),
     scope: highestOf(client.scopes) ?? '',
     clientType: client.type,
     pkceRequired: client.pkceRequired,
+    lifetimes: forEachLifetime((name) => storedLifetime(own[name], name)),
     description,
   };
 }

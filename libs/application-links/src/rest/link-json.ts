@@ -1,13 +1,19 @@
 import { type BaseUrl } from 'nestjs-drawbridge/host';
-import { type ClientSecret } from 'nestjs-drawbridge/oauth-provider';
+import { type ClientSecret, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { paths } from '../paths.js';
 
 /** An instant as the JSON says it; `null` stays `null`. */
 export const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
+/** What the JSON of a link is made with besides the link. */
+export interface LinkJsonContext {
+  readonly baseUrl: BaseUrl;
+  readonly lifetimes: Lifetimes;
+}
+
 /** A link as the JSON says it. Holds no secret. */
-export function linkJson(link: ApplicationLink, baseUrl: BaseUrl) {
+export function linkJson(link: ApplicationLink, { baseUrl, lifetimes }: LinkJsonContext) {
   const { id, description, version, client } = link;
   return {
     id,
@@ -20,6 +26,7 @@ export function linkJson(link: ApplicationLink, baseUrl: BaseUrl) {
     redirectUris: client.redirectUris,
     scopes: client.scopes,
     pkceRequired: client.pkceRequired,
+    ...lifetimes.own(client),
     enabled: client.enabled,
     version,
     createdAt: instant(link.createdAt),

@@ -14,12 +14,13 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { BaseUrl, GuardsItself } from 'nestjs-drawbridge/host';
-import { OAuthProviderOptions } from 'nestjs-drawbridge/oauth-provider';
+import { Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { RequireScope } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorGuard } from '../administrators/administrator.guard.js';
 import { fieldsOfJson } from '../form/given-fields.js';
 import { LinkForm } from '../form/link-form.js';
+import { LinkRules } from '../form/link-rules.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { LinksService } from '../links/links.service.js';
 import { paths } from '../paths.js';
@@ -35,40 +36,41 @@ export class LinksController {
   constructor(
     @Inject(LinksService) private readonly links: LinksService,
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
-    @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
-    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(LinkRules) private readonly rules: LinkRules,
+    @Inject(Lifetimes) readonly lifetimes: Lifetimes,
+    @Inject(BaseUrl) readonly baseUrl: BaseUrl,
   ) {}
 
   @Get()
   async list(@Query() query: unknown) {
     const slice = sliceIn(query);
     const { links, total } = await this.lookup.list({ ...slice, query: textIn(query, 'query') });
-    return { results: links.map((link) => linkJson(link, this.baseUrl)), ...slice, size: links.length, total };
+    return { results: links.map((link) => linkJson(link, this)), ...slice, size: links.length, total };
   }
 
   /** The only answer besides the credentials that shows the secret, to whoever made the link. */
   @Post()
   @Header('Cache-Control', 'no-store')
   async create(@Req() request: object, @Body() body: unknown) {
-    const wanted = await new LinkForm({ version: 1, ...fieldsOfJson(body) }, this.options.allowInsecureHttp).check();
+    const wanted = await new LinkForm({ ...fieldsOfJson(body), version: 1 }, this.rules).check();
     const { link, clientSecret } = await this.links.create(administratorOf(request), wanted);
     const { redirectUris, scopes } = link.client;
     const credentials = { clientId: link.clientId, clientSecret, redirectUris, scopes };
-    return { ...linkJson(link, this.baseUrl), credentials };
+    return { ...linkJson(link, this), credentials };
   }
 
   @Get(':id')
   async find(@Param('id') id: string) {
-    return linkJson(await this.lookup.find(id), this.baseUrl);
+    return linkJson(await this.lookup.find(id), this);
   }
 
   @Put(':id')
   async update(@Req() request: object, @Param('id') id: string, @Body() body: unknown) {
     const { client, description } = await this.lookup.find(id);
     const { pkceRequired, enabled } = client;
-    const unsaid = { clientType: client.type, description, pkceRequired, enabled };
-    const wanted = await new LinkForm({ ...unsaid, ...fieldsOfJson(body) }, this.options.allowInsecureHttp).check();
-    return linkJson(await this.links.update(administratorOf(request), id, wanted), this.baseUrl);
+    const unsaid = { clientType: client.type, description, pkceRequired, ...this.lifetimes.own(client), enabled };
+    const wanted = await new LinkForm({ ...unsaid, ...fieldsOfJson(body) }, this.rules).check();
+    return linkJson(await this.links.update(administratorOf(request), id, wanted), this);
   }
 
   @Delete(':id')

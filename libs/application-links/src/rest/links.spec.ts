@@ -185,6 +185,13 @@ describe('linking an application by JSON', () => {
     ['a description of another kind', { ...wanted('x'), description: [1] }, 'description'],
     ['another client type', { ...wanted('x'), clientType: 'native' }, 'clientType'],
     ['a switch of another kind', { ...wanted('x'), enabled: 'yes' }, 'enabled'],
+    [
+      'an access token for longer than the host allows',
+      { ...wanted('x'), accessTokenSeconds: 3601 },
+      'accessTokenSeconds',
+    ],
+    ['a refresh token of another kind', { ...wanted('x'), refreshTokenSeconds: '60' }, 'refreshTokenSeconds'],
+    ['a sign-in that is over at once', { ...wanted('x'), familySeconds: 59 }, 'familySeconds'],
     ['a polluting key', '{"__proto__":{"name":"x"},"constructor":1}', 'name'],
   ])('P20 %s is a 400 that names the field', async (_case, body, field) => {
     const { status, body: answer } = await call('POST', 'links', body);
@@ -226,6 +233,27 @@ describe('linking an application by JSON', () => {
       expect(await found(query), query).toEqual([made.body.id]);
     }
     expect(await found('1%e')).toEqual([]);
+  });
+
+  it('gives a link lifetimes of its own, keeps what is not said, and notes both in the trail', async () => {
+    const { body: link } = await call('POST', 'links', { ...wanted('Short-lived'), accessTokenSeconds: 60 });
+    const own = { accessTokenSeconds: 60, refreshTokenSeconds: null, familySeconds: null };
+    expect(link).toMatchObject(own);
+    const change = { ...wanted('Short-lived'), version: 1, familySeconds: 3600 };
+    const changed = await call('PUT', `links/${link.id}`, change);
+    expect(changed).toMatchObject({ status: 200, body: { ...own, familySeconds: 3600, version: 2 } });
+    const unset = await call('PUT', `links/${link.id}`, {
+      ...wanted('Short-lived'),
+      version: 2,
+      accessTokenSeconds: null,
+    });
+    expect(unset.body).toMatchObject({ accessTokenSeconds: null, familySeconds: 3600 });
+    const events = (await call('GET', `links/${link.id}/events`)).body.results as { details: object }[];
+    expect(events.map(({ details }) => details)).toEqual([
+      { before: { accessTokenSeconds: 60 }, after: { accessTokenSeconds: null } },
+      { before: { familySeconds: null }, after: { familySeconds: 3600 } },
+      expect.objectContaining(own),
+    ]);
   });
 
   it('changes what was seen, and says who was faster', async () => {

@@ -35,6 +35,18 @@ export class Client {
   @Column({ name: 'pkce_required', type: 'boolean' })
   pkceRequired!: boolean;
 
+  /** Life of its access tokens in seconds; `null` for the host's. */
+  @Column({ name: 'access_token_seconds', type: 'integer', nullable: true })
+  accessTokenSeconds!: number | null;
+
+  /** Life of its refresh tokens in seconds, counted anew with each refresh; `null` for the host's. */
+  @Column({ name: 'refresh_token_seconds', type: 'integer', nullable: true })
+  refreshTokenSeconds!: number | null;
+
+  /** Absolute life of its sign-ins in seconds, counted from the person's yes; `null` for the host's. */
+  @Column({ name: 'family_seconds', type: 'integer', nullable: true })
+  familySeconds!: number | null;
+
   /** The person who registered it. */
   @Column({ name: 'created_by', type: 'varchar', length: 255, nullable: true })
   createdBy!: string | null;

@@ -8,9 +8,11 @@ import { rowLock } from '../storage/row-lock.js';
 import { DailyUsage } from '../usage/usage.entity.js';
 import { ClientSecret } from './client-secret.entity.js';
 import { Client } from './client.entity.js';
+import { type ClientLifetimes } from './lifetimes.service.js';
 
 /** What an administrator decides about a client. */
-export type ClientSettings = Pick<Client, 'name' | 'type' | 'scopes' | 'redirectUris' | 'pkceRequired' | 'enabled'>;
+export type ClientSettings = ClientLifetimes &
+  Pick<Client, 'name' | 'type' | 'scopes' | 'redirectUris' | 'pkceRequired' | 'enabled'>;
 
 /** The life of a client record. Checks of what a person typed are made before, by the form that took it. */
 @Injectable()

@@ -3,12 +3,11 @@ import { type CleaningCounts } from '../cleaning/cleaning-progress.js';
 import { type Client, type ClientType } from '../clients/client.entity.js';
 import { type OAuthErrorCode } from '../errors/oauth.error.js';
 
+/** What an administrator decides about an application, the kind of its client apart. */
+type ClientSettings = Omit<Client, 'id' | 'type' | 'createdBy' | 'createdAt' | 'updatedAt' | 'lastUsedAt'>;
+
 /** Settings of a link as they were or are, those that differ. */
-type LinkSettings = Partial<
-  Omit<Client, 'id' | 'type' | 'createdBy' | 'createdAt' | 'updatedAt' | 'lastUsedAt'> & {
-    readonly description: string;
-  }
->;
+type LinkSettings = Partial<ClientSettings & { readonly description: string }>;
 
 type NoDetails = Readonly<Record<string, never>>;
 
@@ -35,7 +34,7 @@ interface Throttling {
  */
 export interface StoredEvents {
   /** An administrator let an application in. */
-  'link.created': Pick<Client, 'name' | 'scopes' | 'redirectUris'> & { readonly clientType: ClientType };
+  'link.created': ClientSettings & { readonly clientType: ClientType };
   /** An administrator changed settings of a link; letting it rest and work again are events of their own. */
   'link.updated': { readonly before: LinkSettings; readonly after: LinkSettings };
   /** An administrator let a link work again. */

@@ -4,6 +4,7 @@ import { formatScopes, highestOf, type Scope, suffices } from 'nestjs-drawbridge
 import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
 import { everyNode, Pause } from '../bearer/pause.entity.js';
 import { Client } from '../clients/client.entity.js';
+import { Lifetimes } from '../clients/lifetimes.service.js';
 import { type Change } from '../events/changes.service.js';
 import { Grant } from '../grants/grant.entity.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
@@ -33,6 +34,7 @@ export class Families {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -44,7 +46,7 @@ export class Families {
       ...beginning,
       id,
       accessScopes: beginning.scopes,
-      codeExpiresAt: Math.min(change.now + this.options.codeSeconds * 1000, this.endOfLife({ createdAt: change.now })),
+      codeExpiresAt: change.now + this.options.codeSeconds * 1000,
       generation: 0,
       redeemableDigest: digestOf(code),
       createdAt: change.now,
@@ -70,11 +72,12 @@ export class Families {
   async advance(family: Family, redeemed: string, accessScopes: readonly Scope[]): Promise<TokenAnswer | null> {
     const now = this.clock.now();
     const generation = family.generation + 1;
+    const { accessTokenSeconds } = this.lifetimes.of(family.client);
     const secondsLeft = Math.ceil((this.endOfLife(family) - now) / 1000);
     const answer: TokenAnswer = {
       access_token: this.tokens.mint('access', family.id, generation),
       token_type: 'bearer',
-      expires_in: Math.min(this.options.accessTokenSeconds, secondsLeft),
+      expires_in: Math.min(accessTokenSeconds, secondsLeft),
       refresh_token: this.tokens.mint('refresh', family.id, generation),
       scope: formatScopes(accessScopes),
       created_at: Math.floor(now / 1000),
@@ -96,9 +99,12 @@ export class Families {
     return affected === 1 ? answer : null;
   }
 
-  /** When a family is over however often it was refreshed, in milliseconds since 1970; `Infinity` without such a limit. */
-  endOfLife({ createdAt }: Pick<Family, 'createdAt'>): number {
-    return createdAt + (this.options.familySeconds ?? Infinity) * 1000;
+  /**
+   * When a family is over however often it was refreshed, by the settings of now; in milliseconds since 1970, `Infinity`
+   * without such a limit. Tokens that were answered live out what they were given.
+   */
+  endOfLife({ createdAt, client }: Pick<Family, 'createdAt' | 'client'>): number {
+    return createdAt + this.lifetimes.of(client).familySeconds * 1000;
   }
 
   /** The answer that the last refresh got, for the holder of the refresh token it was made with; else `null`. */
@@ -125,6 +131,7 @@ export class Families {
 
   private nextPair(family: Family, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
     const end = this.endOfLife(family);
+    const { refreshTokenSeconds } = this.lifetimes.of(family.client);
     return {
       generation: family.generation + 1,
       redeemableDigest: digestOf(answer.refresh_token),
@@ -132,7 +139,7 @@ export class Families {
       accessScopes,
       issuedAt: now,
       accessExpiresAt: Math.min(now + answer.expires_in * 1000, end),
-      refreshExpiresAt: Math.min(now + this.options.refreshTokenSeconds * 1000, end),
+      refreshExpiresAt: Math.min(now + refreshTokenSeconds * 1000, end),
     } satisfies QueryDeepPartialEntity<Family>;
   }
 

@@ -75,7 +75,8 @@ export class Introspections {
   private async refresh(token: string, client: Client): Promise<LiveToken | null> {
     const own = await this.own('refresh', token, client);
     if (!own?.isCurrent || !sameText(digestOf(token), own.family.redeemableDigest)) return null;
-    const { scopes, issuedAt, refreshExpiresAt: expiresAt } = own.family;
+    const { scopes, issuedAt, refreshExpiresAt } = own.family;
+    const expiresAt = Math.min(refreshExpiresAt ?? 0, this.families.endOfLife(own.family));
     if (!(await stands(own.family, this.users))) return null;
     return this.live(own.family, client, { scopes, issuedAt, expiresAt });
   }

@@ -42,7 +42,7 @@ export class CodeExchange implements TokenExchange {
     // Whoever gets this wrong has the wrong code, or the code has the wrong hands: it is burnt (P8).
     if (mistake) await this.end(request.actor, family, 'code-misused');
     await requireStanding(family, this.users);
-    if (family.codeExpiresAt <= this.clock.now())
+    if (Math.min(family.codeExpiresAt, this.families.endOfLife(family)) <= this.clock.now())
       throw invalidGrant('The code has expired. Send the person to authorize again.');
     if (mistake) throw mistake;
     const scopes = withinRegistration(family.scopes, client);
