@@ -6,6 +6,7 @@ export interface NewLink {
   readonly redirectUris?: readonly string[];
   readonly scopes?: readonly string[];
   readonly clientType?: 'confidential' | 'public';
+  readonly plainPkceAllowed?: boolean;
   readonly accessTokenSeconds?: number;
   readonly refreshTokenSeconds?: number;
   readonly familySeconds?: number;

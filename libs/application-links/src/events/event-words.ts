@@ -35,6 +35,7 @@ export const SETTING_WORDS: Readonly<Record<string, string>> = {
   scopes: 'Permissions',
   redirectUris: 'Redirect URLs',
   pkceRequired: 'PKCE required',
+  plainPkceAllowed: 'Plain PKCE allowed',
   accessTokenSeconds: 'Life of access tokens',
   refreshTokenSeconds: 'Life of refresh tokens',
   familySeconds: 'Longest life of a sign-in',

@@ -66,6 +66,17 @@ export function switchProblem(value: unknown): string | null {
   return typeof value === 'boolean' ? null : 'This is either true or false.';
 }
 
+/** What is wrong with a yes or no that only a confidential application may have. */
+const confidentialOnly =
+  (why: string) =>
+  (value: unknown, { clientType }: { readonly clientType: unknown }): string | null =>
+    switchProblem(value) ?? (value === true && clientType === 'public' ? why : null);
+
+/** What is wrong with allowing a plain code challenge. */
+export const plainPkceProblem = confidentialOnly(
+  'A public application cannot send a plain challenge: its verifier is all the proof it has, and would be shown on the way.',
+);
+
 /** What is wrong with the version of a link that is to be changed. */
 export function versionProblem(value: unknown): string | null {
   const isVersion = Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= highestVersion;

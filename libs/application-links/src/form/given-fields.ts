@@ -10,6 +10,7 @@ const names = [
   'scopes',
   'redirectUris',
   'pkceRequired',
+  'plainPkceAllowed',
   ...lifetimeNames,
   'enabled',
   'version',
@@ -33,6 +34,7 @@ export function fieldsOfHtml(body: unknown): GivenFields {
     scopes: isScope(scope) ? upTo(scope) : [],
     redirectUris: linesOf(fieldOf(body, 'redirectUris') ?? ''),
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
+    plainPkceAllowed: fieldOf(body, 'plainPkceAllowed') === 'yes',
     ...Object.fromEntries(lifetimeNames.map((name) => [name, secondsOf(typedLifetime(body, name))])),
     version: /^\d{1,9}$/.test(version) ? Number(version) : undefined,
   };

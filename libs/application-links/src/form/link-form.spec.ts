@@ -33,6 +33,7 @@ describe('the form of a link', () => {
       scopes: ['READ', 'WRITE'],
       redirectUris: ['https://app.example/back'],
       pkceRequired: false,
+      plainPkceAllowed: false,
       accessTokenSeconds: null,
       refreshTokenSeconds: null,
       familySeconds: null,
@@ -82,6 +83,12 @@ describe('the form of a link', () => {
         'accessTokenSeconds',
       ]);
     }
+  });
+
+  it('allows a plain challenge to confidential applications only', async () => {
+    expect(await check({ ...good, plainPkceAllowed: true })).toMatchObject({ plainPkceAllowed: true });
+    expect(await faults({ ...good, plainPkceAllowed: true, clientType: 'public' })).toEqual(['plainPkceAllowed']);
+    expect(await faults({ ...good, plainPkceAllowed: 'yes' })).toEqual(['plainPkceAllowed']);
   });
 
   it('allows several lines in a description, and no other control characters', async () => {

@@ -7,6 +7,7 @@ import {
   clientTypeProblem,
   descriptionProblem,
   nameProblem,
+  plainPkceProblem,
   redirectUrisProblem,
   scopesProblem,
   switchProblem,
@@ -47,6 +48,9 @@ export class LinkForm {
   @Judged(switchProblem)
   readonly pkceRequired: unknown;
 
+  @Judged(plainPkceProblem)
+  readonly plainPkceAllowed: unknown;
+
   @Judged(lifetimeProblem('accessTokenSeconds'))
   readonly accessTokenSeconds: unknown;
 
@@ -72,6 +76,7 @@ export class LinkForm {
     this.scopes = given.scopes;
     this.redirectUris = given.redirectUris;
     this.pkceRequired = given.pkceRequired ?? false;
+    this.plainPkceAllowed = given.plainPkceAllowed ?? false;
     this.accessTokenSeconds = given.accessTokenSeconds ?? null;
     this.refreshTokenSeconds = given.refreshTokenSeconds ?? null;
     this.familySeconds = given.familySeconds ?? null;
@@ -93,6 +98,7 @@ export class LinkForm {
       scopes: inOrder(this.scopes as readonly Scope[]),
       redirectUris: [...(this.redirectUris as readonly string[])],
       pkceRequired: this.pkceRequired as boolean,
+      plainPkceAllowed: this.plainPkceAllowed as boolean,
       accessTokenSeconds: this.accessTokenSeconds as number | null,
       refreshTokenSeconds: this.refreshTokenSeconds as number | null,
       familySeconds: this.familySeconds as number | null,

@@ -33,6 +33,7 @@ const client = Object.assign(new Client(), {
   redirectUris: [`https://app.example/?${hostile}`],
   enabled: true,
   pkceRequired: false,
+  plainPkceAllowed: false,
   accessTokenSeconds: 1800,
   refreshTokenSeconds: null,
   familySeconds: null,

@@ -42,7 +42,10 @@ export const SettingsSection = ({ link, names, lifetimes }: SettingsModel) => {
           <code class="db-mono">{client.id}</code>
         </dd>
         <dt>PKCE</dt>
-        <dd>{client.pkceRequired ? 'Required' : 'Optional'}</dd>
+        <dd>
+          {client.pkceRequired ? 'Required' : 'Optional'}
+          {client.plainPkceAllowed && ', plain allowed'}
+        </dd>
         <dt>Lifetimes</dt>
         <dd>
           <LifetimeFacts client={client} lifetimes={lifetimes} />

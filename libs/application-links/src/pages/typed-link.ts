@@ -10,6 +10,7 @@ export interface TypedLink {
   readonly scope: string;
   readonly clientType: string;
   readonly pkceRequired: boolean;
+  readonly plainPkceAllowed: boolean;
   readonly lifetimes: Readonly<Record<LifetimeName, TypedLifetime>>;
   readonly description: string;
 }
@@ -24,6 +25,7 @@ export const untouched: TypedLink = {
   scope: 'READ',
   clientType: 'confidential',
   pkceRequired: false,
+  plainPkceAllowed: false,
   lifetimes: forEachLifetime((name) => storedLifetime(null, name)),
   description: '',
 };
@@ -36,6 +38,7 @@ export function typedIn(body: unknown): TypedLink {
     scope: fieldOf(body, 'scope') ?? '',
     clientType: fieldOf(body, 'clientType') ?? '',
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
+    plainPkceAllowed: fieldOf(body, 'plainPkceAllowed') === 'yes',
     lifetimes: forEachLifetime((name) => typedLifetime(body, name)),
     description: fieldOf(body, 'description') ?? '',
   };
@@ -50,6 +53,7 @@ export function storedIn({ description, client }: ApplicationLink, lifetimes: Li
     scope: highestOf(client.scopes) ?? '',
     clientType: client.type,
     pkceRequired: client.pkceRequired,
+    plainPkceAllowed: client.plainPkceAllowed,
     lifetimes: forEachLifetime((name) => storedLifetime(own[name], name)),
     description,
   };

@@ -26,6 +26,7 @@ export function linkJson(link: ApplicationLink, { baseUrl, lifetimes }: LinkJson
     redirectUris: client.redirectUris,
     scopes: client.scopes,
     pkceRequired: client.pkceRequired,
+    plainPkceAllowed: client.plainPkceAllowed,
     ...lifetimes.own(client),
     enabled: client.enabled,
     version,

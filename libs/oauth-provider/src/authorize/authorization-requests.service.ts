@@ -7,9 +7,9 @@ import { Clients } from '../clients/clients.service.js';
 import { isRegistered } from '../clients/redirect-uri.js';
 import { OAuthError, type OAuthErrorCode, printable } from '../errors/oauth.error.js';
 import { FormParameters } from '../token/form-parameters.js';
-import { isChallenge, isS256 } from '../token/pkce.js';
 import { type AuthorizationRequest } from './authorization-request.js';
 import { AuthorizationRefusal, UnprovenRequestError } from './authorize.error.js';
+import { codeChallengeOf } from './code-challenge.js';
 import { rawParameter } from './return-address.js';
 
 const clientIdForm = /^[0-9a-f]{32}$/;
@@ -43,7 +43,7 @@ export class AuthorizationRequests {
       requireEnabled(client);
       requireCodeFlow(parameters);
       const scopes = scopesOf(parameters, client);
-      return { client, returnTo, scopes, codeChallenge: challengeOf(parameters, client), query };
+      return { client, returnTo, scopes, codeChallenge: codeChallengeOf(parameters, client), query };
     } catch (error) {
       if (error instanceof OAuthError) throw refuse(error.code, error.description);
       throw error;
@@ -99,27 +99,4 @@ function scopesOf(parameters: FormParameters, client: Client): readonly Scope[] 
     );
   }
   return scopes.length > 0 ? scopes : ['READ'];
-}
-
-function challengeOf(parameters: FormParameters, client: Client): string | null {
-  const challenge = parameters.get('code_challenge');
-  const method = parameters.get('code_challenge_method');
-  if (challenge === undefined && method === undefined) {
-    if (!client.pkceRequired) return null;
-    throw new OAuthError(
-      'invalid_request',
-      'This application must use PKCE: send code_challenge and code_challenge_method=S256.',
-    );
-  }
-  if (challenge === undefined) throw new OAuthError('invalid_request', 'The parameter code_challenge is missing.');
-  if (method === undefined || !isS256(method)) {
-    throw new OAuthError('invalid_request', 'The only code_challenge_method here is S256.');
-  }
-  if (!isChallenge(challenge)) {
-    throw new OAuthError(
-      'invalid_request',
-      'The code_challenge is not the base64url form of a SHA-256: 43 characters.',
-    );
-  }
-  return challenge;
 }

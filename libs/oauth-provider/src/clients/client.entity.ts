@@ -35,6 +35,10 @@ export class Client {
   @Column({ name: 'pkce_required', type: 'boolean' })
   pkceRequired!: boolean;
 
+  /** Whether its code challenge may be the verifier itself (RFC 7636 §4.2). Never for public clients. */
+  @Column({ name: 'plain_pkce_allowed', type: 'boolean' })
+  plainPkceAllowed!: boolean;
+
   /** Life of its access tokens in seconds; `null` for the host's. */
   @Column({ name: 'access_token_seconds', type: 'integer', nullable: true })
   accessTokenSeconds!: number | null;

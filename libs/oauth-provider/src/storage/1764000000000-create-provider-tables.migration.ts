@@ -17,6 +17,7 @@ const tables = (): readonly Table[] => [
       plain('redirect_uris', 'text'),
       plain('enabled', 'boolean'),
       plain('pkce_required', 'boolean'),
+      plain('plain_pkce_allowed', 'boolean'),
       maybe(plain('access_token_seconds', 'integer')),
       maybe(plain('refresh_token_seconds', 'integer')),
       maybe(plain('family_seconds', 'integer')),

@@ -4,10 +4,10 @@ import { sameText } from '../tokens/digest.js';
 const verifierForm = /^[A-Za-z0-9\-._~]{43,128}$/;
 const challengeForm = /^[A-Za-z0-9\-_]{43}$/;
 
-/** The registered names of the methods we take. */
+/** The registered names of the methods that every client may use. */
 export const challengeMethods = ['S256'] as const;
 
-/** The names that real clients give the one method we take; the registered one is `S256` (RFC 7636 §4.3). */
+/** The names that real clients give it; the registered one is `S256` (RFC 7636 §4.3). */
 const s256Names = new Set<string>([...challengeMethods, 's256', 'sha256']);
 
 /** Whether a method is S256 under any of its names. */
@@ -25,7 +25,12 @@ export function isVerifier(text: string): boolean {
   return verifierForm.test(text);
 }
 
+/** The S256 challenge of a verifier (RFC 7636 §4.2). */
+export function s256Of(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url');
+}
+
 /** Whether the verifier is the one the challenge was made of (RFC 7636 §4.6). */
 export function matchesChallenge(verifier: string, challenge: string): boolean {
-  return sameText(createHash('sha256').update(verifier).digest('base64url'), challenge);
+  return sameText(s256Of(verifier), challenge);
 }
