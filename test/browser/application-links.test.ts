@@ -152,6 +152,16 @@ describe('an administrator', { timeout: 120_000 }, () => {
     expect(await page.getByText('Refresh tokens: 90 days', { exact: true }).count()).toBe(1);
     expect(await page.getByText('A sign-in: 14 days (set for this link)').count()).toBe(1);
     await click('Edit');
+    await page.getByRole('checkbox', { name: /^May ask about every access token/ }).check();
+    await page.getByRole('checkbox', { name: /^Allow plain PKCE/ }).check();
+    await press('Save');
+    await page.waitForURL(/done=saved/);
+    await judge('advanced-details');
+    expect(await page.getByText('Optional, plain allowed').count()).toBe(1);
+    expect(await page.getByText('Every access token of this wiki').count()).toBe(1);
+    await click('Edit');
+    await judge('advanced');
+    expect(await page.getByRole('checkbox', { name: /^Allow plain PKCE/ }).isChecked()).toBe(true);
     expect(await page.locator('#accessTokenSeconds').inputValue()).toBe('30');
     expect(await page.getByLabel('Unit of: Life of access tokens').inputValue()).toBe('minutes');
     await click('Cancel');

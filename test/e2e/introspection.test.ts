@@ -224,6 +224,82 @@ describe.each(databases)('introspection on %s', (database) => {
       expect((await said(held.refreshToken, own)).scope).toBe('READ');
     });
 
+    describe('by a link that may ask about every access token', () => {
+      let service: LinkedApplication;
+
+      beforeAll(async () => {
+        service = await LinkedApplication.create(wiki.url, admin, { mayIntrospectAll: true });
+      });
+
+      it('says whose it is, which application has it, and what it may do', async () => {
+        const held = await application.tokensFrom(writer);
+        expect(await said(held.accessToken, service)).toEqual(await said(held.accessToken));
+        expect(await said(held.accessToken, service)).toMatchObject({
+          active: true,
+          client_id: application.link.clientId,
+          token_type: 'bearer',
+        });
+      });
+
+      it('P1 says no more than the person may do now, and nothing once they may do nothing', async () => {
+        const username = `falling-${platform}`;
+        const password = `${username}-password`;
+        const person = { username, userName: username, password, fullName: username, email: `${username}@example.com` };
+        await administration.send('POST', '/rest/api/admin/user', person);
+        const group = async (method: string, name: string) => {
+          const done = await administration.send(method, `/rest/api/user/${username}/group/${name}`);
+          expect(done.status, done.text).toBeLessThan(300);
+        };
+        await group('PUT', 'wiki-users');
+        await group('PUT', 'wiki-editors');
+        const session = await new HttpSession(wiki.url).signIn(username, password);
+        const [held, own] = [await application.tokensFrom(session), await service.tokensFrom(session)];
+        const heard = async () => [await said(held.accessToken, service), await said(own.accessToken, service)];
+        for (const answer of await heard()) expect(answer.scope).toBe('READ WRITE');
+        await group('DELETE', 'wiki-editors');
+        for (const answer of await heard()) expect(answer.scope).toBe('READ');
+        expect((await said(held.accessToken)).scope).toBe('READ WRITE');
+        await group('DELETE', 'wiki-users');
+        expect(await heard()).toEqual([notLive, notLive]);
+      });
+
+      it('P15 says nothing of another’s refresh token or code, and of its own as ever', async () => {
+        const held = await application.tokensFrom(writer);
+        const code = await application.codeFrom(writer);
+        for (const token of [held.refreshToken, code, 'nonsense', `dbr_at_${'A'.repeat(91)}`]) {
+          expect(await said(token, service)).toEqual(notLive);
+        }
+        const own = await service.tokensFrom(writer);
+        expect(await said(own.refreshToken, service)).toMatchObject({ active: true, scope: 'READ WRITE' });
+      });
+
+      it('P13 hears of no end later than the wiki itself', async () => {
+        const own = await LinkedApplication.create(wiki.url, admin);
+        const revoked = await own.tokensFrom(writer);
+        await own.revoke(revoked.accessToken);
+        expect(await said(revoked.accessToken, service)).toEqual(notLive);
+        const held = await own.tokensFrom(writer);
+        await administration.updateLink(own.link.id, { scopes: ['READ'] });
+        expect((await said(held.accessToken, service)).scope).toBe('READ');
+        await administration.updateLink(own.link.id, { enabled: false });
+        expect(await said(held.accessToken, service)).toEqual(notLive);
+        await administration.deleteLink(own.link.id);
+        expect(await said(held.accessToken, service)).toEqual(notLive);
+      });
+
+      it('P15 hears nothing more from the moment it may no longer', async () => {
+        const former = await LinkedApplication.create(wiki.url, admin, { mayIntrospectAll: true });
+        const { accessToken } = await application.tokensFrom(writer);
+        expect((await said(accessToken, former)).active).toBe(true);
+        await administration.updateLink(former.link.id, { mayIntrospectAll: false });
+        expect(await said(accessToken, former)).toEqual(notLive);
+        await administration.updateLink(service.link.id, { enabled: false });
+        const refused = await service.introspect(accessToken);
+        expect([refused.status, refused.body.error]).toEqual([400, 'unauthorized_client']);
+        await administration.updateLink(service.link.id, { enabled: true });
+      });
+    });
+
     it('is no use of the token', async () => {
       const own = await LinkedApplication.create(wiki.url, admin);
       const held = await own.tokensFrom(writer);

@@ -7,6 +7,7 @@ export interface NewLink {
   readonly scopes?: readonly string[];
   readonly clientType?: 'confidential' | 'public';
   readonly plainPkceAllowed?: boolean;
+  readonly mayIntrospectAll?: boolean;
   readonly accessTokenSeconds?: number;
   readonly refreshTokenSeconds?: number;
   readonly familySeconds?: number;

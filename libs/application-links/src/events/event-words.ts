@@ -36,6 +36,7 @@ export const SETTING_WORDS: Readonly<Record<string, string>> = {
   redirectUris: 'Redirect URLs',
   pkceRequired: 'PKCE required',
   plainPkceAllowed: 'Plain PKCE allowed',
+  mayIntrospectAll: 'May ask about every access token',
   accessTokenSeconds: 'Life of access tokens',
   refreshTokenSeconds: 'Life of refresh tokens',
   familySeconds: 'Longest life of a sign-in',

@@ -77,6 +77,11 @@ export const plainPkceProblem = confidentialOnly(
   'A public application cannot send a plain challenge: its verifier is all the proof it has, and would be shown on the way.',
 );
 
+/** What is wrong with letting a link ask about every token. */
+export const introspectionProblem = confidentialOnly(
+  'A public application cannot ask about tokens: it has no secret to prove who it is.',
+);
+
 /** What is wrong with the version of a link that is to be changed. */
 export function versionProblem(value: unknown): string | null {
   const isVersion = Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= highestVersion;

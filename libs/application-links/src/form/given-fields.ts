@@ -11,6 +11,7 @@ const names = [
   'redirectUris',
   'pkceRequired',
   'plainPkceAllowed',
+  'mayIntrospectAll',
   ...lifetimeNames,
   'enabled',
   'version',
@@ -35,6 +36,7 @@ export function fieldsOfHtml(body: unknown): GivenFields {
     redirectUris: linesOf(fieldOf(body, 'redirectUris') ?? ''),
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
     plainPkceAllowed: fieldOf(body, 'plainPkceAllowed') === 'yes',
+    mayIntrospectAll: fieldOf(body, 'mayIntrospectAll') === 'yes',
     ...Object.fromEntries(lifetimeNames.map((name) => [name, secondsOf(typedLifetime(body, name))])),
     version: /^\d{1,9}$/.test(version) ? Number(version) : undefined,
   };

@@ -34,6 +34,7 @@ describe('the form of a link', () => {
       redirectUris: ['https://app.example/back'],
       pkceRequired: false,
       plainPkceAllowed: false,
+      mayIntrospectAll: false,
       accessTokenSeconds: null,
       refreshTokenSeconds: null,
       familySeconds: null,
@@ -85,10 +86,10 @@ describe('the form of a link', () => {
     }
   });
 
-  it('allows a plain challenge to confidential applications only', async () => {
-    expect(await check({ ...good, plainPkceAllowed: true })).toMatchObject({ plainPkceAllowed: true });
-    expect(await faults({ ...good, plainPkceAllowed: true, clientType: 'public' })).toEqual(['plainPkceAllowed']);
-    expect(await faults({ ...good, plainPkceAllowed: 'yes' })).toEqual(['plainPkceAllowed']);
+  it.each(['plainPkceAllowed', 'mayIntrospectAll'])('allows %s to confidential applications only', async (field) => {
+    expect(await check({ ...good, [field]: true })).toMatchObject({ [field]: true });
+    expect(await faults({ ...good, [field]: true, clientType: 'public' })).toEqual([field]);
+    expect(await faults({ ...good, [field]: 'yes' })).toEqual([field]);
   });
 
   it('allows several lines in a description, and no other control characters', async () => {

@@ -6,6 +6,7 @@ import { type FieldProblem } from './field-problem.js';
 import {
   clientTypeProblem,
   descriptionProblem,
+  introspectionProblem,
   nameProblem,
   plainPkceProblem,
   redirectUrisProblem,
@@ -51,6 +52,9 @@ export class LinkForm {
   @Judged(plainPkceProblem)
   readonly plainPkceAllowed: unknown;
 
+  @Judged(introspectionProblem)
+  readonly mayIntrospectAll: unknown;
+
   @Judged(lifetimeProblem('accessTokenSeconds'))
   readonly accessTokenSeconds: unknown;
 
@@ -77,6 +81,7 @@ export class LinkForm {
     this.redirectUris = given.redirectUris;
     this.pkceRequired = given.pkceRequired ?? false;
     this.plainPkceAllowed = given.plainPkceAllowed ?? false;
+    this.mayIntrospectAll = given.mayIntrospectAll ?? false;
     this.accessTokenSeconds = given.accessTokenSeconds ?? null;
     this.refreshTokenSeconds = given.refreshTokenSeconds ?? null;
     this.familySeconds = given.familySeconds ?? null;
@@ -99,6 +104,7 @@ export class LinkForm {
       redirectUris: [...(this.redirectUris as readonly string[])],
       pkceRequired: this.pkceRequired as boolean,
       plainPkceAllowed: this.plainPkceAllowed as boolean,
+      mayIntrospectAll: this.mayIntrospectAll as boolean,
       accessTokenSeconds: this.accessTokenSeconds as number | null,
       refreshTokenSeconds: this.refreshTokenSeconds as number | null,
       familySeconds: this.familySeconds as number | null,

@@ -8,8 +8,18 @@ export interface LinkSettings extends Omit<ClientSettings, 'type'> {
 
 /** The settings of a link as they stand. */
 export function settingsOf({ description, client }: ApplicationLink & { readonly client: Client }): LinkSettings {
-  const { name, scopes, redirectUris, pkceRequired, plainPkceAllowed, enabled } = client;
+  const { name, scopes, redirectUris, pkceRequired, plainPkceAllowed, mayIntrospectAll, enabled } = client;
   const { accessTokenSeconds, refreshTokenSeconds, familySeconds } = client;
   const lifetimes = { accessTokenSeconds, refreshTokenSeconds, familySeconds };
-  return { name, description, scopes, redirectUris, pkceRequired, plainPkceAllowed, ...lifetimes, enabled };
+  return {
+    name,
+    description,
+    scopes,
+    redirectUris,
+    pkceRequired,
+    plainPkceAllowed,
+    mayIntrospectAll,
+    ...lifetimes,
+    enabled,
+  };
 }

@@ -34,6 +34,7 @@ const client = Object.assign(new Client(), {
   enabled: true,
   pkceRequired: false,
   plainPkceAllowed: false,
+  mayIntrospectAll: false,
   accessTokenSeconds: 1800,
   refreshTokenSeconds: null,
   familySeconds: null,

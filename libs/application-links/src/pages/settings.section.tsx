@@ -46,6 +46,8 @@ export const SettingsSection = ({ link, names, lifetimes }: SettingsModel) => {
           {client.pkceRequired ? 'Required' : 'Optional'}
           {client.plainPkceAllowed && ', plain allowed'}
         </dd>
+        {client.mayIntrospectAll && <dt>May ask about</dt>}
+        {client.mayIntrospectAll && <dd>Every access token of this wiki</dd>}
         <dt>Lifetimes</dt>
         <dd>
           <LifetimeFacts client={client} lifetimes={lifetimes} />

@@ -11,6 +11,7 @@ export interface TypedLink {
   readonly clientType: string;
   readonly pkceRequired: boolean;
   readonly plainPkceAllowed: boolean;
+  readonly mayIntrospectAll: boolean;
   readonly lifetimes: Readonly<Record<LifetimeName, TypedLifetime>>;
   readonly description: string;
 }
@@ -26,6 +27,7 @@ export const untouched: TypedLink = {
   clientType: 'confidential',
   pkceRequired: false,
   plainPkceAllowed: false,
+  mayIntrospectAll: false,
   lifetimes: forEachLifetime((name) => storedLifetime(null, name)),
   description: '',
 };
@@ -39,6 +41,7 @@ export function typedIn(body: unknown): TypedLink {
     clientType: fieldOf(body, 'clientType') ?? '',
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
     plainPkceAllowed: fieldOf(body, 'plainPkceAllowed') === 'yes',
+    mayIntrospectAll: fieldOf(body, 'mayIntrospectAll') === 'yes',
     lifetimes: forEachLifetime((name) => typedLifetime(body, name)),
     description: fieldOf(body, 'description') ?? '',
   };
@@ -54,6 +57,7 @@ export function storedIn({ description, client }: ApplicationLink, lifetimes: Li
     clientType: client.type,
     pkceRequired: client.pkceRequired,
     plainPkceAllowed: client.plainPkceAllowed,
+    mayIntrospectAll: client.mayIntrospectAll,
     lifetimes: forEachLifetime((name) => storedLifetime(own[name], name)),
     description,
   };

@@ -27,6 +27,7 @@ export function linkJson(link: ApplicationLink, { baseUrl, lifetimes }: LinkJson
     scopes: client.scopes,
     pkceRequired: client.pkceRequired,
     plainPkceAllowed: client.plainPkceAllowed,
+    mayIntrospectAll: client.mayIntrospectAll,
     ...lifetimes.own(client),
     enabled: client.enabled,
     version,

@@ -193,6 +193,7 @@ describe('linking an application by JSON', () => {
     ['a refresh token of another kind', { ...wanted('x'), refreshTokenSeconds: '60' }, 'refreshTokenSeconds'],
     ['a sign-in that is over at once', { ...wanted('x'), familySeconds: 59 }, 'familySeconds'],
     ['a switch that is text', { ...wanted('x'), plainPkceAllowed: 'yes' }, 'plainPkceAllowed'],
+    ['a public resource server', { ...wanted('x'), clientType: 'public', mayIntrospectAll: true }, 'mayIntrospectAll'],
     ['a polluting key', '{"__proto__":{"name":"x"},"constructor":1}', 'name'],
   ])('P20 %s is a 400 that names the field', async (_case, body, field) => {
     const { status, body: answer } = await call('POST', 'links', body);

@@ -39,6 +39,10 @@ export class Client {
   @Column({ name: 'plain_pkce_allowed', type: 'boolean' })
   plainPkceAllowed!: boolean;
 
+  /** Whether it may introspect the access tokens of every client, as a resource server does. Never for public clients. */
+  @Column({ name: 'may_introspect_all', type: 'boolean' })
+  mayIntrospectAll!: boolean;
+
   /** Life of its access tokens in seconds; `null` for the host's. */
   @Column({ name: 'access_token_seconds', type: 'integer', nullable: true })
   accessTokenSeconds!: number | null;

@@ -12,7 +12,8 @@ import { type ClientLifetimes } from './lifetimes.service.js';
 
 /** What an administrator decides about a client. */
 export type ClientSettings = ClientLifetimes &
-  Pick<Client, 'name' | 'type' | 'scopes' | 'redirectUris' | 'pkceRequired' | 'plainPkceAllowed' | 'enabled'>;
+  Pick<Client, 'name' | 'type' | 'scopes' | 'redirectUris' | 'pkceRequired' | 'plainPkceAllowed' | 'enabled'> &
+  Pick<Client, 'mayIntrospectAll'>;
 
 /** The life of a client record. Checks of what a person typed are made before, by the form that took it. */
 @Injectable()

@@ -1,7 +1,10 @@
 /** What is said of a live token (RFC 7662 §2.2). */
 export interface LiveToken {
   readonly active: true;
-  /** What the token may do, within what the client is registered for now. */
+  /**
+   * What the token may do, within what the client is registered for now; for who may ask about every token also within
+   * what the person may do now.
+   */
   readonly scope: string;
   readonly client_id: string;
   /** The person's id in the wiki. Not a name: names can be chosen. */
@@ -15,5 +18,5 @@ export interface LiveToken {
   readonly token_type?: 'bearer';
 }
 
-/** The answer of the introspection endpoint. Of a token that is not live, or not the client's own, nothing else is said. */
+/** The answer of the introspection endpoint. Of a token that is not live, or none of the asker's business, nothing else is said. */
 export type IntrospectionAnswer = LiveToken | { readonly active: false };

@@ -11,7 +11,7 @@ import { type Family } from '../families/family.entity.js';
 import { ClientAuthenticator } from '../token/client-authenticator.service.js';
 import { readCredentials } from '../token/client-credentials.js';
 import { readForm } from '../token/form-parameters.js';
-import { stands, withinRegistration } from '../token/standing.js';
+import { atMost, stands, withinRegistration } from '../token/standing.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { type TokenKind } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
@@ -24,7 +24,7 @@ interface Standing {
   readonly expiresAt: number | null;
 }
 
-/** Tells an application whether a token of its own is live **now** (RFC 7662). */
+/** Tells an application whether a token is live **now**: one of its own, or any access token where it may (RFC 7662). */
 @Injectable()
 export class Introspections {
   constructor(
@@ -60,42 +60,51 @@ export class Introspections {
     return answer;
   }
 
-  /** Judged as it would be when it came with a request. */
-  private async access(token: string, client: Client): Promise<LiveToken | null> {
-    const own = await this.own('access', token, client);
-    if (!own || 'refusal' in (await this.bearers.judge(token))) return null;
-    const { family, isCurrent } = own;
+  /**
+   * Judged as it would be when it came with a request. A resource server lets in by what it hears, so it hears what the
+   * person may do now as well (P1).
+   */
+  private async access(token: string, asker: Client): Promise<LiveToken | null> {
+    const found = await this.find('access', token);
+    if (!found || !mayAskAbout(found.family, asker)) return null;
+    const { family, isCurrent } = found;
+    const judgement = await this.bearers.judge(token);
+    if ('refusal' in judgement) return null;
+    const { effective } = judgement.access;
+    const scopes = asker.mayIntrospectAll ? atMost(family.accessScopes, effective) : family.accessScopes;
     const expiresAt = isCurrent ? family.accessExpiresAt : family.previousAccessUntil;
     const issuedAt = isCurrent ? family.issuedAt : null;
-    const live = this.live(family, client, { scopes: family.accessScopes, issuedAt, expiresAt });
+    const live = this.live(family, { scopes, issuedAt, expiresAt });
     return live && { ...live, token_type: 'bearer' };
   }
 
-  /** Judged as it would be when it came to be exchanged for the first time. */
-  private async refresh(token: string, client: Client): Promise<LiveToken | null> {
-    const own = await this.own('refresh', token, client);
-    if (!own?.isCurrent || !sameText(digestOf(token), own.family.redeemableDigest)) return null;
-    const { scopes, issuedAt, refreshExpiresAt } = own.family;
-    const expiresAt = Math.min(refreshExpiresAt ?? 0, this.families.endOfLife(own.family));
-    if (!(await stands(own.family, this.users))) return null;
-    return this.live(own.family, client, { scopes, issuedAt, expiresAt });
+  /** Judged as it would be when it came to be exchanged for the first time. Nobody but its own client has use for it. */
+  private async refresh(token: string, asker: Client): Promise<LiveToken | null> {
+    const found = await this.find('refresh', token);
+    if (found?.family.clientId !== asker.id) return null;
+    const { family, isCurrent } = found;
+    if (!isCurrent || !sameText(digestOf(token), family.redeemableDigest)) return null;
+    const { scopes, issuedAt, refreshExpiresAt } = family;
+    const expiresAt = Math.min(refreshExpiresAt ?? 0, this.families.endOfLife(family));
+    if (!(await stands(family, this.users))) return null;
+    return this.live(family, { scopes, issuedAt, expiresAt });
   }
 
-  /** The family of a token that was issued to this very client. */
-  private async own(kind: TokenKind, token: string, client: Client) {
+  /** The family of a token, and whether the token is of its current generation. */
+  private async find(kind: TokenKind, token: string) {
     const parsed = this.tokens.parse(kind, token);
     const family = parsed && (await this.families.find(parsed.familyId));
-    if (family?.clientId !== client.id) return null;
-    return { family, isCurrent: parsed?.generation === family.generation };
+    return family ? { family, isCurrent: parsed.generation === family.generation } : null;
   }
 
-  private live(family: Family, client: Client, { scopes, issuedAt, expiresAt }: Standing): LiveToken | null {
-    const scope = formatScopes(withinRegistration(scopes, client));
+  private live(family: Family, { scopes, issuedAt, expiresAt }: Standing): LiveToken | null {
+    const { client } = family;
+    const scope = client ? formatScopes(withinRegistration(scopes, client)) : '';
     if (scope === '' || expiresAt === null || expiresAt <= this.clock.now()) return null;
     return {
       active: true,
       scope,
-      client_id: client.id,
+      client_id: family.clientId,
       sub: family.userId,
       iss: this.baseUrl.get(),
       exp: Math.floor(expiresAt / 1000),
@@ -103,3 +112,5 @@ export class Introspections {
     };
   }
 }
+
+const mayAskAbout = (family: Family, asker: Client): boolean => family.clientId === asker.id || asker.mayIntrospectAll;

@@ -18,6 +18,7 @@ const tables = (): readonly Table[] => [
       plain('enabled', 'boolean'),
       plain('pkce_required', 'boolean'),
       plain('plain_pkce_allowed', 'boolean'),
+      plain('may_introspect_all', 'boolean'),
       maybe(plain('access_token_seconds', 'integer')),
       maybe(plain('refresh_token_seconds', 'integer')),
       maybe(plain('family_seconds', 'integer')),

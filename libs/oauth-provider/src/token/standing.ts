@@ -28,8 +28,12 @@ async function fallOf(family: Family, users: Users): Promise<string | null> {
 
 /** The scopes that are left once the link's present settings are counted in. Never more than was granted. */
 export function withinRegistration(scopes: readonly Scope[], client: Client): readonly Scope[] {
-  const ceiling = highestOf(client.scopes);
-  if (!ceiling) return [];
+  return atMost(scopes, highestOf(client.scopes));
+}
+
+/** What is left of scopes under a ceiling; nothing where it is `null`, and never more than there was. */
+export function atMost(scopes: readonly Scope[], ceiling: Scope | null): readonly Scope[] {
+  if (!ceiling || scopes.length === 0) return [];
   const left = scopes.filter((scope) => suffices(ceiling, scope));
   return left.length > 0 ? left : [ceiling];
 }
