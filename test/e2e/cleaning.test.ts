@@ -12,7 +12,7 @@ import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 import { WikiProcess } from '../support/wiki-process.js';
 
 const day = 86_400_000;
-const nothing = { families: 0, grants: 0, secrets: 0, usage: 0, tickets: 0, events: 0 };
+const nothing = { families: 0, grants: 0, consents: 0, secrets: 0, usage: 0, tickets: 0, events: 0 };
 const oauth = { cleaningSeconds: 0, cleaningBatch: 7, cleaningPauseMilliseconds: 0 };
 
 describe.each(databases)('P24 cleaning on %s', (database) => {

@@ -11,6 +11,7 @@ export interface NewLink {
   readonly accessTokenSeconds?: number;
   readonly refreshTokenSeconds?: number;
   readonly familySeconds?: number;
+  readonly rememberConsent?: boolean;
 }
 
 /** What they get. */

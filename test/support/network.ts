@@ -1,8 +1,33 @@
+import { request } from 'node:http';
+
 /** As `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The way to a wiki on this machine. */
 export const directly: Fetch = (url, init) => fetch(url, init);
+
+/** The same with every header as it is given; `fetch` writes `Sec-Fetch-Mode` itself. Takes texts and forms for a body. */
+export const verbatim: Fetch = (url, { method, headers, body }) =>
+  new Promise((resolve, reject) => {
+    const content = body instanceof URLSearchParams ? body.toString() : (body as string | undefined);
+    const form = body instanceof URLSearchParams ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+    const sent = request(url, {
+      method: method ?? 'GET',
+      headers: { ...form, ...Object.fromEntries(new Headers(headers)) },
+    });
+    sent.on('error', reject).on('response', (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('error', reject).on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const pairs = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
+          values.map((value): [string, string] => [name, value]),
+        );
+        const { statusCode: status = 0 } = answer;
+        resolve(new Response(chunks.length > 0 ? Buffer.concat(chunks) : null, { status, headers: pairs }));
+      });
+    });
+    sent.end(content);
+  });
 
 /** One answer as the client saw it. */
 export interface SeenAnswer {

@@ -12,6 +12,7 @@ import { BearerGuard } from './bearer/bearer.guard.js';
 import { Pauses } from './bearer/pauses.service.js';
 import { AssetsController } from './browser/assets.controller.js';
 import { BaseUrlCheck } from './browser/base-url.check.js';
+import { BrowserMarks } from './browser/browser-marks.service.js';
 import { Forms } from './browser/forms.service.js';
 import { Pages } from './browser/pages.service.js';
 import { StoredFormTickets } from './browser/stored-form-tickets.service.js';
@@ -22,9 +23,11 @@ import { Cleaning } from './cleaning/cleaning.service.js';
 import { ClientSecrets } from './clients/client-secrets.service.js';
 import { Clients } from './clients/clients.service.js';
 import { Lifetimes } from './clients/lifetimes.service.js';
+import { ConsentMemory } from './consent/consent-memory.service.js';
 import { ConsentPages } from './consent/consent-pages.service.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { ConsentService } from './consent/consent.service.js';
+import { RememberedConsents } from './consent/remembered-consents.service.js';
 import { EarlyErrors } from './errors/early-errors.service.js';
 import { ErrorPages } from './errors/error-pages.service.js';
 import { PageErrorFilter } from './errors/page-error.filter.js';
@@ -91,11 +94,13 @@ const inner: Provider[] = [
   AuthorizeErrorFilter,
   BearerAuthentication,
   BearerTokens,
+  BrowserMarks,
   CleaningBatches,
   CleaningSchedule,
   CleaningTurns,
   ClientAuthenticator,
   CodeExchange,
+  ConsentMemory,
   ConsentPages,
   ConsentService,
   DerivedKeys,
@@ -105,6 +110,7 @@ const inner: Provider[] = [
   Introspections,
   MetadataScanner,
   RefreshExchange,
+  RememberedConsents,
   ResourceMetadata,
   Revocations,
   ServerMetadata,

@@ -49,6 +49,12 @@ export class OAuthProviderOptions {
   readonly longestFamilySeconds: number;
 
   /**
+   * For how long a person's yes is remembered, counted from the yes, where an administrator allows that for a link; never
+   * beyond `familySeconds`. 60 to 31536000. Default: 2592000, 30 days.
+   */
+  readonly rememberConsentSeconds: number = 2_592_000;
+
+  /**
    * Whether this node lets applications in. `false` answers every request with a token by 503
    * `temporarily_unavailable` and a `Retry-After`, never by 401: nothing is said about the token, so applications keep
    * it and come back. The token endpoint goes on. Default: true.
@@ -135,6 +141,7 @@ const bounds = {
   longestAccessTokenSeconds: [1, 86_400],
   longestRefreshTokenSeconds: [1, 31_536_000],
   longestFamilySeconds: [60, 315_360_000],
+  rememberConsentSeconds: [60, 31_536_000],
   cleaningSeconds: [0, 604_800],
   cleaningBatch: [1, 10_000],
   cleaningPauseMilliseconds: [0, 60_000],

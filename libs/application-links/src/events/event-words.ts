@@ -40,5 +40,6 @@ export const SETTING_WORDS: Readonly<Record<string, string>> = {
   accessTokenSeconds: 'Life of access tokens',
   refreshTokenSeconds: 'Life of refresh tokens',
   familySeconds: 'Longest life of a sign-in',
+  rememberConsent: 'Remember consent',
   enabled: 'Enabled',
 };

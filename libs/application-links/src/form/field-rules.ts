@@ -82,6 +82,11 @@ export const introspectionProblem = confidentialOnly(
   'A public application cannot ask about tokens: it has no secret to prove who it is.',
 );
 
+/** What is wrong with the wish to remember consent. */
+export const rememberConsentProblem = confidentialOnly(
+  'Consent is remembered for confidential applications only: a public one cannot prove that it is the one who asks.',
+);
+
 /** What is wrong with the version of a link that is to be changed. */
 export function versionProblem(value: unknown): string | null {
   const isVersion = Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= highestVersion;

@@ -13,6 +13,7 @@ const names = [
   'plainPkceAllowed',
   'mayIntrospectAll',
   ...lifetimeNames,
+  'rememberConsent',
   'enabled',
   'version',
 ] as const satisfies readonly (keyof GivenFields)[];
@@ -38,6 +39,7 @@ export function fieldsOfHtml(body: unknown): GivenFields {
     plainPkceAllowed: fieldOf(body, 'plainPkceAllowed') === 'yes',
     mayIntrospectAll: fieldOf(body, 'mayIntrospectAll') === 'yes',
     ...Object.fromEntries(lifetimeNames.map((name) => [name, secondsOf(typedLifetime(body, name))])),
+    rememberConsent: fieldOf(body, 'rememberConsent') === 'yes',
     version: /^\d{1,9}$/.test(version) ? Number(version) : undefined,
   };
 }

@@ -38,6 +38,7 @@ describe('the form of a link', () => {
       accessTokenSeconds: null,
       refreshTokenSeconds: null,
       familySeconds: null,
+      rememberConsent: false,
       enabled: true,
       version: 1,
     });
@@ -92,6 +93,12 @@ describe('the form of a link', () => {
     expect(await faults({ ...good, [field]: 'yes' })).toEqual([field]);
   });
 
+  it('P17 lets consent be remembered for confidential applications only', async () => {
+    expect(await faults({ ...good, rememberConsent: true })).toEqual([]);
+    expect(await faults({ ...good, rememberConsent: true, clientType: 'public' })).toEqual(['rememberConsent']);
+    expect(await faults({ ...good, rememberConsent: 'yes' })).toEqual(['rememberConsent']);
+  });
+
   it('allows several lines in a description, and no other control characters', async () => {
     expect(await faults({ ...good, description: 'one\ntwo\tthree' })).toEqual([]);
     expect(await faults({ ...good, description: 'one\u0007' })).toEqual(['description']);
@@ -128,6 +135,7 @@ describe('the form of a link', () => {
       redirectUris: ['https://a.example/', 'https://b.example/'],
       scopes: ['READ', 'WRITE', 'ADMIN'],
       pkceRequired: false,
+      rememberConsent: false,
       version: 7,
     });
     expect(fieldsOfHtml({ scope: ['READ'], version: '1e9' })).toMatchObject({ scopes: [], version: undefined });

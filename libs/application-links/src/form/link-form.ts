@@ -10,6 +10,7 @@ import {
   nameProblem,
   plainPkceProblem,
   redirectUrisProblem,
+  rememberConsentProblem,
   scopesProblem,
   switchProblem,
   versionProblem,
@@ -63,6 +64,8 @@ export class LinkForm {
 
   @Judged(lifetimeProblem('familySeconds'))
   readonly familySeconds: unknown;
+  @Judged<LinkForm>(rememberConsentProblem)
+  readonly rememberConsent: unknown;
 
   @Judged(switchProblem)
   readonly enabled: unknown;
@@ -85,6 +88,7 @@ export class LinkForm {
     this.accessTokenSeconds = given.accessTokenSeconds ?? null;
     this.refreshTokenSeconds = given.refreshTokenSeconds ?? null;
     this.familySeconds = given.familySeconds ?? null;
+    this.rememberConsent = given.rememberConsent ?? false;
     this.enabled = given.enabled ?? true;
     this.version = given.version;
   }
@@ -108,6 +112,7 @@ export class LinkForm {
       accessTokenSeconds: this.accessTokenSeconds as number | null,
       refreshTokenSeconds: this.refreshTokenSeconds as number | null,
       familySeconds: this.familySeconds as number | null,
+      rememberConsent: this.rememberConsent as boolean,
       enabled: this.enabled as boolean,
       version: this.version as number,
     };

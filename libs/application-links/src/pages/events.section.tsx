@@ -24,6 +24,7 @@ const What = ({ event, names }: { event: EventRecord; names: Names }) => {
           (of <PersonName id={event.userId} names={names} />)
         </span>
       )}
+      {'rememberedSince' in event.details && <span class="db-subtle"> (an earlier yes was remembered)</span>}
       {changes.length > 0 && (
         <ul class="db-plain-list db-subtle">
           {changes.map(({ setting, before, after }) => (

@@ -84,9 +84,25 @@ const ClientTypeField = ({ typed, problems, exists }: LinkFieldsProps) => (
   </fieldset>
 );
 
+const RememberConsentField = ({ typed, problems }: LinkFieldsProps) => (
+  <div class="db-field">
+    <label class="db-choice db-choice-plain">
+      <input {...described('rememberConsent', problems)} type="checkbox" value="yes" checked={typed.rememberConsent} />
+      <span>
+        <span class="db-choice-title">Remember consent</span>
+        <span class="db-choice-sentence" id="rememberConsent-hint">
+          Does not ask a person again who said yes to the very same question in the same browser a short time ago. For
+          confidential applications only.
+        </span>
+      </span>
+    </label>
+    <Problem name="rememberConsent" problems={problems} />
+  </div>
+);
+
 /** The fields of a link, for a new one and for one that is there. */
 export const LinkFields = (props: LinkFieldsProps) => {
-  const { typed, problems } = props;
+  const { typed, problems, exists } = props;
   return (
     <>
       <Field name="name" label="Name" hint="People read it when they are asked to authorize." problems={problems}>
@@ -135,6 +151,7 @@ export const LinkFields = (props: LinkFieldsProps) => {
           </span>
         </label>
       </div>
+      {!(exists && typed.clientType === 'public') && <RememberConsentField {...props} />}
       <Field
         name="description"
         label="Description"

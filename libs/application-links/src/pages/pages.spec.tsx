@@ -38,6 +38,7 @@ const client = Object.assign(new Client(), {
   accessTokenSeconds: 1800,
   refreshTokenSeconds: null,
   familySeconds: null,
+  rememberConsent: false,
   createdBy: 'ada',
   createdAt: 0,
   updatedAt: 0,

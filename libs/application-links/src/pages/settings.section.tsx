@@ -48,6 +48,8 @@ export const SettingsSection = ({ link, names, lifetimes }: SettingsModel) => {
         </dd>
         {client.mayIntrospectAll && <dt>May ask about</dt>}
         {client.mayIntrospectAll && <dd>Every access token of this wiki</dd>}
+        <dt>Consent</dt>
+        <dd>{client.rememberConsent ? 'Remembered in the browser it was given in' : 'Asked for every time'}</dd>
         <dt>Lifetimes</dt>
         <dd>
           <LifetimeFacts client={client} lifetimes={lifetimes} />

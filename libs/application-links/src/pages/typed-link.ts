@@ -13,6 +13,7 @@ export interface TypedLink {
   readonly plainPkceAllowed: boolean;
   readonly mayIntrospectAll: boolean;
   readonly lifetimes: Readonly<Record<LifetimeName, TypedLifetime>>;
+  readonly rememberConsent: boolean;
   readonly description: string;
 }
 
@@ -29,6 +30,7 @@ export const untouched: TypedLink = {
   plainPkceAllowed: false,
   mayIntrospectAll: false,
   lifetimes: forEachLifetime((name) => storedLifetime(null, name)),
+  rememberConsent: false,
   description: '',
 };
 
@@ -43,6 +45,7 @@ export function typedIn(body: unknown): TypedLink {
     plainPkceAllowed: fieldOf(body, 'plainPkceAllowed') === 'yes',
     mayIntrospectAll: fieldOf(body, 'mayIntrospectAll') === 'yes',
     lifetimes: forEachLifetime((name) => typedLifetime(body, name)),
+    rememberConsent: fieldOf(body, 'rememberConsent') === 'yes',
     description: fieldOf(body, 'description') ?? '',
   };
 }
@@ -59,6 +62,7 @@ export function storedIn({ description, client }: ApplicationLink, lifetimes: Li
     plainPkceAllowed: client.plainPkceAllowed,
     mayIntrospectAll: client.mayIntrospectAll,
     lifetimes: forEachLifetime((name) => storedLifetime(own[name], name)),
+    rememberConsent: client.rememberConsent,
     description,
   };
 }

@@ -29,6 +29,7 @@ export function linkJson(link: ApplicationLink, { baseUrl, lifetimes }: LinkJson
     plainPkceAllowed: client.plainPkceAllowed,
     mayIntrospectAll: client.mayIntrospectAll,
     ...lifetimes.own(client),
+    rememberConsent: client.rememberConsent,
     enabled: client.enabled,
     version,
     createdAt: instant(link.createdAt),

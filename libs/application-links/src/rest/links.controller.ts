@@ -67,9 +67,9 @@ export class LinksController {
   @Put(':id')
   async update(@Req() request: object, @Param('id') id: string, @Body() body: unknown) {
     const { client, description } = await this.lookup.find(id);
-    const { type: clientType, pkceRequired, plainPkceAllowed, mayIntrospectAll, enabled } = client;
-    const lifetimes = this.lifetimes.own(client);
-    const unsaid = { clientType, description, pkceRequired, plainPkceAllowed, mayIntrospectAll, ...lifetimes, enabled };
+    const { type: clientType, pkceRequired, plainPkceAllowed, mayIntrospectAll, rememberConsent, enabled } = client;
+    const switches = { pkceRequired, plainPkceAllowed, mayIntrospectAll, rememberConsent, enabled };
+    const unsaid = { clientType, description, ...switches, ...this.lifetimes.own(client) };
     const wanted = await new LinkForm({ ...unsaid, ...fieldsOfJson(body) }, this.rules).check();
     return linkJson(await this.links.update(administratorOf(request), id, wanted), this);
   }

@@ -3,6 +3,7 @@ import { BaseUrl, CurrentUser, GuardsItself } from 'nestjs-drawbridge/host';
 import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
 import { type HttpRequest, type HttpResponse, rawQueryOf } from '../browser/http-exchange.js';
 import { Pages } from '../browser/pages.service.js';
+import { ConsentMemory } from '../consent/consent-memory.service.js';
 import { ConsentPages } from '../consent/consent-pages.service.js';
 import { PageErrorFilter } from '../errors/page-error.filter.js';
 import { paths, pathTo } from '../paths.js';
@@ -19,6 +20,7 @@ export class AuthorizeController {
   constructor(
     @Inject(AuthorizationRequests) private readonly requests: AuthorizationRequests,
     @Inject(ConsentPages) private readonly consent: ConsentPages,
+    @Inject(ConsentMemory) private readonly memory: ConsentMemory,
     @Inject(CurrentUser) private readonly currentUser: CurrentUser,
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
     @Inject(Pages) private readonly pages: Pages,
@@ -28,8 +30,10 @@ export class AuthorizeController {
   async ask(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
     const asked = await this.requests.check(rawQueryOf(request));
     const person = await this.currentUser.of(request);
-    if (person) return this.consent.show(request, response, { asked, person });
-    return this.pages.redirect(response, this.currentUser.signInUrl(this.addressFor(asked.query)));
+    if (!person) return this.pages.redirect(response, this.currentUser.signInUrl(this.addressFor(asked.query)));
+    const url = await this.memory.answer(request, { asked, person });
+    if (url !== null) return this.pages.redirect(response, url);
+    return this.consent.show(request, response, { asked, person });
   }
 
   /** A browser sends no session along with a form of another site; a GET to ourselves brings it back. */

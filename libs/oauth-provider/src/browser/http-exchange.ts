@@ -13,6 +13,8 @@ export interface HttpRequest {
 export interface HttpResponse {
   header(name: string, value: string): unknown;
   status(code: number): unknown;
+  /** Express only. */
+  append?(name: string, value: string): unknown;
 }
 
 /** One header; where it came several times, all of it joined as HTTP allows. */

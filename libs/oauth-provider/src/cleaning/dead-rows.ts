@@ -1,6 +1,7 @@
 import { UsedTicket } from '../browser/used-ticket.entity.js';
 import { ClientSecret } from '../clients/client-secret.entity.js';
 import { EventRecord } from '../events/event.entity.js';
+import { RememberedConsent } from '../consent/remembered-consent.entity.js';
 import { Family } from '../families/family.entity.js';
 import { Grant } from '../grants/grant.entity.js';
 import { DailyUsage } from '../usage/usage.entity.js';
@@ -49,6 +50,11 @@ export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
         AND (${gone('drawbridge_grant', 'grant_id')} OR ${clientGone}))`,
   },
   grants: { entity: Grant, key: ['id'], condition: clientGone },
+  consents: {
+    entity: RememberedConsent,
+    key: ['grant_id', 'question'],
+    condition: `it.expires_at <= :now OR ${gone('drawbridge_grant', 'grant_id')}`,
+  },
   secrets: { entity: ClientSecret, key: ['id'], condition: `it.expires_at <= :before OR ${clientGone}` },
   usage: { entity: DailyUsage, key: ['client_id', 'day'], condition: `it.day < :day OR ${clientGone}` },
   tickets: { entity: UsedTicket, key: ['digest'], condition: 'it.expires_at <= :before' },

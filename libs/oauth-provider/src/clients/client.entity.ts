@@ -54,6 +54,12 @@ export class Client {
   /** Absolute life of its sign-ins in seconds, counted from the person's yes; `null` for the host's. */
   @Column({ name: 'family_seconds', type: 'integer', nullable: true })
   familySeconds!: number | null;
+  /**
+   * Whether a person who said yes before is sent on when they are asked the very same again in the same browser. Always
+   * `false` for public clients, which cannot prove that it is they who ask (RFC 6749 §10.2).
+   */
+  @Column({ name: 'remember_consent', type: 'boolean' })
+  rememberConsent!: boolean;
 
   /** The person who registered it. */
   @Column({ name: 'created_by', type: 'varchar', length: 255, nullable: true })

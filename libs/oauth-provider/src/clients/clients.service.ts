@@ -13,7 +13,7 @@ import { type ClientLifetimes } from './lifetimes.service.js';
 /** What an administrator decides about a client. */
 export type ClientSettings = ClientLifetimes &
   Pick<Client, 'name' | 'type' | 'scopes' | 'redirectUris' | 'pkceRequired' | 'plainPkceAllowed' | 'enabled'> &
-  Pick<Client, 'mayIntrospectAll'>;
+  Pick<Client, 'mayIntrospectAll' | 'rememberConsent'>;
 
 /** The life of a client record. Checks of what a person typed are made before, by the form that took it. */
 @Injectable()
@@ -58,7 +58,9 @@ export class Clients {
   }
 
   private normal(settings: ClientSettings): ClientSettings {
-    const pkceRequired = settings.pkceRequired || settings.type === 'public';
-    return { ...settings, pkceRequired, scopes: inOrder(settings.scopes) };
+    const scopes = inOrder(settings.scopes);
+    if (settings.type === 'confidential') return { ...settings, scopes };
+    const without = { plainPkceAllowed: false, mayIntrospectAll: false, rememberConsent: false };
+    return { ...settings, ...without, pkceRequired: true, scopes };
   }
 }

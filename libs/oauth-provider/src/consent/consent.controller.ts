@@ -18,6 +18,7 @@ import { Pages } from '../browser/pages.service.js';
 import { PageErrorFilter } from '../errors/page-error.filter.js';
 import { paths, pathTo } from '../paths.js';
 import { choices } from './consent-choice.js';
+import { ConsentMemory } from './consent-memory.service.js';
 import { type ConsentQuestion, ConsentPages } from './consent-pages.service.js';
 import { ConsentService } from './consent.service.js';
 
@@ -38,6 +39,7 @@ export class ConsentController {
     @Inject(AuthorizationRequests) private readonly requests: AuthorizationRequests,
     @Inject(ConsentService) private readonly consent: ConsentService,
     @Inject(ConsentPages) private readonly consentPages: ConsentPages,
+    @Inject(ConsentMemory) private readonly memory: ConsentMemory,
     @Inject(CurrentUser) private readonly currentUser: CurrentUser,
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
     @Inject(Forms) private readonly forms: Forms,
@@ -61,8 +63,9 @@ export class ConsentController {
     if (refusal) return this.consentPages.show(request, response, { ...question, notice: notices[refusal] });
     const actor = { userId: person.userId, address: addressOf(request) };
     const chosen = this.chosenScope(request, question);
-    const url = chosen ? await this.consent.allow(question, chosen, actor) : await this.consent.deny(question, actor);
-    return this.pages.redirect(response, url);
+    if (!chosen) return this.pages.redirect(response, await this.consent.deny(question, actor));
+    const browser = this.memory.browserFor(request, response, asked.client);
+    return this.pages.redirect(response, await this.consent.allow(question, { chosen, browser }, actor));
   }
 
   /** The level the person chose, or `null` for a no. */

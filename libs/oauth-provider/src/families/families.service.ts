@@ -17,10 +17,13 @@ import { Family } from './family.entity.js';
 import { type TokenAnswer } from './token-answer.js';
 
 /** What a family begins with. */
-export type FamilyBeginning = Pick<
+export interface FamilyBeginning extends Pick<
   Family,
   'clientId' | 'grantId' | 'userId' | 'scopes' | 'redirectUri' | 'codeChallenge'
->;
+> {
+  /** When the person said yes, from which its absolute life is counted. Default: now. */
+  readonly yesAt?: number;
+}
 
 /** Rows that may step forward: not ended, not withdrawn, of a client that is there and enabled. */
 const stands = `drawbridge_family.ended_at IS NULL
@@ -39,7 +42,7 @@ export class Families {
   ) {}
 
   /** Begins a family and answers its authorization code. */
-  async begin(change: Change, beginning: FamilyBeginning): Promise<string> {
+  async begin(change: Change, { yesAt: createdAt = change.now, ...beginning }: FamilyBeginning): Promise<string> {
     const id = newFamilyId();
     const code = this.tokens.mint('code', id, 0);
     await change.manager.insert(Family, {
@@ -49,7 +52,7 @@ export class Families {
       codeExpiresAt: change.now + this.options.codeSeconds * 1000,
       generation: 0,
       redeemableDigest: digestOf(code),
-      createdAt: change.now,
+      createdAt,
     });
     return code;
   }

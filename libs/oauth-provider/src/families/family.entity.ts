@@ -80,6 +80,7 @@ export class Family {
   @InstantColumn({ name: 'replay_until', nullable: true })
   replayUntil!: number | null;
 
+  /** The person's yes, which may have been remembered: before the code was issued, then. */
   @InstantColumn({ name: 'created_at' })
   createdAt!: number;
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { inOrder } from 'nestjs-drawbridge/scopes';
 import { DataSource, In } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
+import { RememberedConsents } from '../consent/remembered-consents.service.js';
 import { type Change } from '../events/changes.service.js';
 import { rowLock } from '../storage/row-lock.js';
 import { Grant } from './grant.entity.js';
@@ -13,10 +14,19 @@ export interface GrantToClient {
   readonly client: Client;
 }
 
+/** The same, with what the person may want to know of it. */
+export interface OwnGrant extends GrantToClient {
+  /** Until when the person's yes is remembered, in milliseconds since 1970; `null` when they are asked every time. */
+  readonly rememberedUntil: number | null;
+}
+
 /** The authorizations people gave. Withdrawing one deletes its row, and every token is judged by that row. */
 @Injectable()
 export class Grants {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(RememberedConsents) private readonly remembered: RememberedConsents,
+  ) {}
 
   /** Notes a person's yes; a second one to the same client joins the first. */
   async give(change: Change, yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>): Promise<Grant> {
@@ -29,15 +39,17 @@ export class Grants {
   }
 
   /** What a person let in, the latest yes first. */
-  async ofPerson(userId: string): Promise<readonly GrantToClient[]> {
+  async ofPerson(userId: string): Promise<readonly OwnGrant[]> {
     const manager = this.dataSource.manager;
     const grants = await manager.find(Grant, { where: { userId }, order: { updatedAt: 'DESC', id: 'ASC' } });
     const clients = await manager.findBy(Client, { id: In(grants.map(({ clientId }) => clientId)) });
     const byId = new Map(clients.map((client) => [client.id, client]));
-    return grants.flatMap((grant) => {
+    const given = grants.flatMap((grant): GrantToClient[] => {
       const client = byId.get(grant.clientId);
       return client ? [{ grant, client }] : [];
     });
+    const until = await this.remembered.untilOf(given);
+    return given.map((one) => ({ ...one, rememberedUntil: until.get(one.grant.id) ?? null }));
   }
 
   /** Who let a client in, the latest yes first. */

@@ -22,6 +22,7 @@ const tables = (): readonly Table[] => [
       maybe(plain('access_token_seconds', 'integer')),
       maybe(plain('refresh_token_seconds', 'integer')),
       maybe(plain('family_seconds', 'integer')),
+      plain('remember_consent', 'boolean'),
       maybe(text('created_by', 255)),
       instant('created_at'),
       instant('updated_at'),

@@ -3,6 +3,7 @@ import { UsedTicket } from '../browser/used-ticket.entity.js';
 import { CleaningTurn } from '../cleaning/cleaning-turn.entity.js';
 import { ClientSecret } from '../clients/client-secret.entity.js';
 import { Client } from '../clients/client.entity.js';
+import { RememberedConsent } from '../consent/remembered-consent.entity.js';
 import { EventRecord } from '../events/event.entity.js';
 import { Family } from '../families/family.entity.js';
 import { Grant } from '../grants/grant.entity.js';
@@ -14,6 +15,7 @@ export const oauthProviderEntities = [
   Client,
   ClientSecret,
   Grant,
+  RememberedConsent,
   Family,
   EventRecord,
   DailyUsage,

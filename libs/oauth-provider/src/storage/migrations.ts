@@ -3,6 +3,7 @@ import { CreateCleaningTurn1764000002000 } from './1764000002000-create-cleaning
 import { CreatePause1764000003000 } from './1764000003000-create-pause.migration.js';
 import { AddIssueTime1764300000000 } from './1764300000000-add-issue-time.migration.js';
 import { CreateThrottle1764400000000 } from './1764400000000-create-throttle.migration.js';
+import { CreateRememberedConsent1764500000000 } from './1764500000000-create-remembered-consent.migration.js';
 
 /** The provider's steps from an empty database to today's. The host spreads them into its data source. */
 export const oauthProviderMigrations = [
@@ -11,4 +12,5 @@ export const oauthProviderMigrations = [
   CreatePause1764000003000,
   AddIssueTime1764300000000,
   CreateThrottle1764400000000,
+  CreateRememberedConsent1764500000000,
 ];

@@ -53,7 +53,7 @@ async function codeFor(
   const question = { asked, person: { userId, sessionId: 'none' } };
   const actor = { userId, address: null };
   const chosen = highestOf(scopes) ?? 'READ';
-  const location = await app.get(ConsentService, { strict: false }).allow(question, chosen, actor);
+  const location = await app.get(ConsentService, { strict: false }).allow(question, { chosen, browser: null }, actor);
   const code = new URL(location).searchParams.get('code');
   if (code === null) throw new Error(`actingAs: the authorization was answered without a code: ${location}`);
   return code;
