@@ -8,6 +8,7 @@ import { LinkedApplication } from '../support/linked-application.js';
 import { verbatim } from '../support/network.js';
 import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 
+const day = 86_400_000;
 const pkce = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
 const settings = [
   { database: databases[0]!, platform: 'express', contextPath: '' },
@@ -48,6 +49,22 @@ describe.each(settings)('a remembered yes on $database.name and $platform', ({ d
     expect([headers.get('cache-control'), headers.get('referrer-policy')]).toEqual(['no-store', 'no-referrer']);
     const { body } = await application.exchange(location?.searchParams.get('code') ?? '');
     expect(body.scope).toBe('READ');
+  });
+
+  it('is told on the page, in the profile, in JSON and in the audit trail', async () => {
+    expect((await person.ask()).text).toContain('remembers it in this browser for 30 days');
+    await person.sayYes();
+    expect(await person.unasked()).toBeTruthy();
+    const profile = await person.session.get('/profile/authorized-applications');
+    expect(profile.text).toContain('Your answer is remembered until');
+    const { rememberedUntil } = await person.authorization();
+    expect(Date.parse(String(rememberedUntil)) - wiki.clock.now()).toBeGreaterThan(29 * day);
+    const path = `/rest/application-links/latest/links/${application.link.id}`;
+    const { results } = (await admin.get(`${path}/events`)).json<{ results: { type: string; details: object }[] }>();
+    const given = results.filter(({ type }) => type === 'authorization.given').map(({ details }) => details);
+    expect(given.map((details) => 'rememberedSince' in details)).toEqual([true, false]);
+    expect(given[0]).toMatchObject({ scopes: 'READ WRITE', redirectUri: application.link.redirectUri });
+    expect((await admin.get(path)).json()).toMatchObject({ rememberConsent: true });
   });
 
   it('P17 stands for the same question alone', async () => {

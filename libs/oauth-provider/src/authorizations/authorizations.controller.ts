@@ -36,7 +36,7 @@ export class AuthorizationsController {
   async list(@Req() request: HttpRequest) {
     const { userId } = await this.person(request);
     const given = await this.grants.ofPerson(userId);
-    const results = given.map(({ grant, client }) => ({
+    const results = given.map(({ grant, client, rememberedUntil }) => ({
       id: grant.id,
       clientId: client.id,
       name: client.name,
@@ -44,6 +44,7 @@ export class AuthorizationsController {
       scopes: grant.scopes,
       createdAt: new Date(grant.createdAt).toISOString(),
       lastUsedAt: grant.lastUsedAt === null ? null : new Date(grant.lastUsedAt).toISOString(),
+      rememberedUntil: rememberedUntil === null ? null : new Date(rememberedUntil).toISOString(),
     }));
     return { results, start: 0, limit: results.length, size: results.length };
   }

@@ -6,7 +6,7 @@ import { addressOf, fieldOf, type HttpRequest, type HttpResponse, rawQueryOf } f
 import { Pages } from '../browser/pages.service.js';
 import { PageErrorFilter } from '../errors/page-error.filter.js';
 import { Changes } from '../events/changes.service.js';
-import { Grants, type GrantToClient } from '../grants/grants.service.js';
+import { Grants, type OwnGrant } from '../grants/grants.service.js';
 import { paths } from '../paths.js';
 import { type AuthorizedApplicationsModel, AuthorizedApplicationsPage } from './authorized-applications.page.js';
 
@@ -68,7 +68,7 @@ export class AuthorizedApplicationsController {
     return this.pages.render(request, response, { title, body, place: 'profile/authorized-applications' });
   }
 
-  private async shown(person: SignedInPerson, { grant, client }: GrantToClient) {
+  private async shown(person: SignedInPerson, { grant, client, rememberedUntil }: OwnGrant) {
     return {
       grantId: grant.id,
       name: client.name,
@@ -76,6 +76,7 @@ export class AuthorizedApplicationsController {
       scope: lowerOf(highestOf(grant.scopes), highestOf(client.scopes)),
       since: new Date(grant.createdAt),
       lastUsed: grant.lastUsedAt === null ? null : new Date(grant.lastUsedAt),
+      rememberedUntil: rememberedUntil === null ? null : new Date(rememberedUntil),
       ticket: await this.forms.ticket(this.subject(person, grant.id)),
     };
   }

@@ -9,6 +9,8 @@ export interface AuthorizedApplication {
   readonly scope: Scope | null;
   readonly since: Date;
   readonly lastUsed: Date | null;
+  /** Until when the person's yes is remembered; `null` when they are asked every time. */
+  readonly rememberedUntil: Date | null;
   readonly ticket: string;
 }
 
@@ -31,6 +33,11 @@ const Row = ({ application, action }: { application: AuthorizedApplication; acti
     <th scope="row" data-label="Application">
       {application.name}
       {!application.enabled && <span class="db-badge">Disabled by an administrator</span>}
+      {application.rememberedUntil && (
+        <span class="db-subtle">
+          Your answer is remembered until <When at={application.rememberedUntil} format={day} />
+        </span>
+      )}
     </th>
     <td data-label="It may">{application.scope ? SCOPE_WORDS[application.scope].title : 'Nothing any more'}</td>
     <td data-label="Since">
@@ -64,7 +71,7 @@ export const AuthorizedApplicationsPage = ({ applications, action, notice }: Aut
     )}
     <p>
       These applications may use the wiki in your name, never beyond what you can do yourself. Revoking takes effect at
-      once, on all their devices.
+      once, on all their devices, and you are asked again.
     </p>
     {applications.length === 0 ? (
       <p class="db-empty">You have not let any application in.</p>

@@ -9,6 +9,9 @@ import { pathTo } from '../paths.js';
 import { choices } from './consent-choice.js';
 import { ConsentPage } from './consent.page.js';
 import { destinationOf, formTargetOf } from './destination.js';
+import { durationWords } from './duration-words.js';
+import { RememberedConsents } from './remembered-consents.service.js';
+import { mayBeRemembered } from './remembered-question.js';
 
 /** Who is asked for what. */
 export interface ConsentQuestion {
@@ -26,6 +29,7 @@ export class ConsentPages {
     @Inject(Forms) private readonly forms: Forms,
     @Inject(Users) private readonly users: Users,
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
+    @Inject(RememberedConsents) private readonly remembered: RememberedConsents,
   ) {}
 
   /** The page; its form is good for one answer to exactly what it shows. */
@@ -45,6 +49,7 @@ export class ConsentPages {
         effective: person.level !== null && suffices(person.level, scope),
         chosen: scope === asFarAsUseful,
       })),
+      rememberedFor: mayBeRemembered(asked.client) ? durationWords(this.remembered.seconds) : null,
       action: this.baseUrl.pathOf(pathTo('consent')),
       request: asked.query,
       ticket: await this.forms.ticket(this.subjectOf(question)),

@@ -17,6 +17,8 @@ export interface ConsentModel {
   /** Where the person is sent afterwards, in words. */
   readonly destination: string;
   readonly choices: readonly ConsentChoice[];
+  /** For how long a yes is remembered, in words; `null` when it is not. */
+  readonly rememberedFor: string | null;
   readonly action: string;
   readonly request: string;
   readonly ticket: string;
@@ -71,6 +73,15 @@ export const ConsentPage = (model: ConsentModel) => (
           <time dateTime={model.madeOn.toISOString()}>{day.format(model.madeOn)}</time>
         </dd>
       </dl>
+      {model.rememberedFor !== null && (
+        <div class="db-spaced">
+          <p class="db-hint">
+            If you allow this, the wiki remembers it in this browser for {model.rememberedFor}. When{' '}
+            {model.applicationName} asks the very same again, you are sent on without this page. Withdraw it in your
+            profile, and you are asked again.
+          </p>
+        </div>
+      )}
       <input type="hidden" name="request" value={model.request} />
       <input type="hidden" name="ticket" value={model.ticket} />
       <div class="db-actions">
