@@ -98,7 +98,10 @@ describe.each(settings)('a remembered yes on $database.name and $platform', ({ d
 
   it('P17 helps nobody who signs a person in as somebody else, in the browser of that person', async () => {
     await person.sayYes();
-    expect(await new AskedPerson(await signIn('writer'), application).unasked()).toBeNull();
+    const another = await signIn('writer');
+    expect(await new AskedPerson(another, application).unasked(), 'a browser without a mark').toBeNull();
+    another.cookies.set('drawbridge-browser', 'v'.repeat(43));
+    expect(await new AskedPerson(another, application).unasked(), 'a browser with its own').toBeNull();
   });
 
   it('outlives the session in the same browser', async () => {

@@ -39,6 +39,7 @@ describe('the settings', () => {
     { longestAccessTokenSeconds: 86_401 },
     { longestRefreshTokenSeconds: Number.NaN },
     { longestFamilySeconds: 315_360_001 },
+    { rememberConsentSeconds: 59 },
     { cleaningSeconds: -1 },
     { cleaningBatch: 0 },
     { cleaningPauseMilliseconds: 60_001 },
