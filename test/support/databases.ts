@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the PostgreSQL of this test run is reached, as somebody who may create databases. */
     postgresUrl: string;
+    /** Whether what is promised on every kind of database is tried on one alone. */
+    onlySqlite?: true;
   }
 }
 
@@ -70,4 +72,4 @@ export const postgres: TestDatabase = {
 };
 
 /** For `describe.each(databases)('on %s', (database) => …)`. */
-export const databases: readonly TestDatabase[] = [sqlite, postgres];
+export const databases: readonly TestDatabase[] = inject('onlySqlite') ? [sqlite] : [sqlite, postgres];

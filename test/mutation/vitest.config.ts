@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import base from '../../vitest.config.js';
+import { QuickestFirst } from './quickest-first.js';
+import { targets } from './targets.mjs';
+
+const libraries = ['host', 'scopes', 'oauth-provider', 'application-links'];
+const sourceOf = (library: string) => fileURLToPath(new URL(`../../libs/${library}/src/index.ts`, import.meta.url));
+
+const target = targets[process.env.MUTATION_TARGET ?? ''];
+if (!target) throw new Error('MUTATION_TARGET names no target. Run npm run mutation.');
+
+/** The tests that judge mutants: all in this process, none with a browser, all that may on SQLite alone. */
+export default defineConfig({
+  ...base,
+  // The mutants are in a copy of the repository, and the link in node_modules leads to the original.
+  resolve: { alias: libraries.map((name) => ({ find: `nestjs-drawbridge/${name}`, replacement: sourceOf(name) })) },
+  test: {
+    ...base.test,
+    include: target.tests,
+    setupFiles: [...(base.test?.setupFiles ?? []), 'test/mutation/setup.ts'],
+    globalSetup: target.isPure ? [] : base.test?.globalSetup,
+    provide: { onlySqlite: true },
+    reporters: ['default'],
+    sequence: { sequencer: QuickestFirst },
+    // Modules are loaded once for all files and mutants, which makes one mutant a matter of a second.
+    isolate: false,
+    testTimeout: 15_000,
+  },
+});
