@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
-import { byMethod, covers, judgedBy, perPath } from './route-rule.js';
+import { byMethod, covers, coversInPart, judgedBy, perPath } from './route-rule.js';
 
 const get = (path: string) => ({ path, method: RequestMethod.GET });
 
@@ -23,6 +23,16 @@ describe('a route rule', () => {
     const rule = { path: '/search', method: 'POST', scope: 'READ' } as const;
     expect(covers(rule, { path: '/search', method: RequestMethod.POST })).toBe(true);
     expect(covers(rule, get('/search'))).toBe(false);
+  });
+
+  it('covers only a part of a route that is declared for all methods, when it is for one of them', () => {
+    const rule = { path: '/search', method: 'POST', scope: 'READ' } as const;
+    const all = { path: '/search', method: RequestMethod.ALL };
+    expect(coversInPart(rule, all)).toBe(true);
+    expect(covers(rule, all)).toBe(false);
+    expect(coversInPart(rule, { path: '/search', method: RequestMethod.POST })).toBe(false);
+    expect(coversInPart(rule, { path: '/other', method: RequestMethod.ALL })).toBe(false);
+    expect(coversInPart({ path: '/search', scope: 'READ' }, all)).toBe(false);
   });
 
   it('can name several paths, in their order', () => {
