@@ -27,6 +27,7 @@ describe('an authorization response', () => {
 
   it('encodes what may not stand in a header, each byte as it came', () => {
     expect(responseUrl(to('"{a}"\u00c3\u00a4\r\nx'), {})).toContain('?state=%22%7Ba%7D%22%C3%A4%0D%0Ax&iss=');
+    expect(responseUrl(to('\u00ff\u0100'), {})).toContain('?state=%FF%C4%80&iss=');
     expect(responseUrl(to('\ud800'), {})).toContain('?state=%EF%BF%BD&iss=');
   });
 

@@ -11,6 +11,9 @@ describe('registering a redirect URI', () => {
     'https://api.nango.dev/oauth/callback',
     'https://app.example.cloud/cb',
     'https://[2001:db8::1]/cb',
+    'https://app.example.com/~person/cb',
+    'https://app.example.com',
+    `https://app.example.com/${'x'.repeat(1994 - 24)}`,
   ])('takes %s', (uri) => {
     expect(redirectUriProblem(uri, confidential)).toBeNull();
   });
@@ -20,7 +23,7 @@ describe('registering a redirect URI', () => {
     ['callback', 'no complete URL'],
     ['//app.example.com/cb', 'no complete URL'],
     ['http://app.example.com/cb', 'Use https'],
-    ['http://127.0.0.1/cb', 'Use https'],
+    ['http://127.0.0.1/cb', 'in the clear'],
     ['https://app.example.com/cb#x', 'no fragment'],
     ['https://app.example.com/cb#', 'no fragment'],
     ['https://user:pw@app.example.com/cb', 'user name or password'],
@@ -29,6 +32,10 @@ describe('registering a redirect URI', () => {
     ['https://a;script-src/cb', 'character that host names do not have'],
     ['https:app.example.com/cb', 'names no host'],
     ['https:///app.example.com', 'names no host'],
+    ['https:/app.example.com/?https://app.example.com/', 'names no host'],
+    ['HTTPS://user@app.example.com/cb', 'user name or password'],
+    ['https://user@app.example.com?cb', 'user name or password'],
+    ['https://:pw@app.example.com/cb', 'user name or password'],
     ['https://app.example.com/c b', 'no spaces'],
     ['https://app.example.com/c\u0000b', 'no spaces'],
     ['https://app.example.com\\@evil.example/cb', 'backslashes'],
@@ -41,7 +48,7 @@ describe('registering a redirect URI', () => {
     ['file:///etc/passwd', 'file:'],
     ['blob:https://app.example.com/1', 'blob:'],
     ['com.example.app:/cb', 'Only public applications'],
-    [`https://app.example.com/${'x'.repeat(2000)}`, 'at most 1994'],
+    [`https://app.example.com/${'x'.repeat(1995 - 24)}`, 'at most 1994'],
   ])('P16 refuses %j and says why', (uri, why) => {
     expect(redirectUriProblem(uri, confidential)).toContain(why);
   });
@@ -69,6 +76,11 @@ describe('registering a redirect URI', () => {
 describe('matching a redirect URI', () => {
   const client = { type: 'confidential', redirectUris: ['https://app.example.com/cb'] } as const;
 
+  it('takes what was registered, to the letter', () => {
+    expect(isRegistered('https://app.example.com/cb', client)).toBe(true);
+    expect(isRegistered('https://app.example.com/cb', { ...client, type: 'public' })).toBe(true);
+  });
+
   it.each([
     'https://app.example.com/cb/',
     'https://app.example.com/cb?x=1',
@@ -85,6 +97,7 @@ describe('matching a redirect URI', () => {
     'https://app.example.com/x/../cb',
   ])('P16 takes %j for another one', (uri) => {
     expect(isRegistered(uri, client)).toBe(false);
+    expect(isRegistered(uri, { ...client, type: 'public' })).toBe(false);
   });
 
   it('P16 excuses the port of a loopback address, for public clients only', () => {
@@ -92,11 +105,13 @@ describe('matching a redirect URI', () => {
     const onDevice = { type: 'public', redirectUris } as const;
     expect(isRegistered('http://127.0.0.1:49152/cb', onDevice)).toBe(true);
     expect(isRegistered('http://[::1]:49152/cb?a=1', onDevice)).toBe(true);
+    expect(isRegistered('http://127.0.0.1:65535', { type: 'public', redirectUris: ['http://127.0.0.1'] })).toBe(true);
     expect(isRegistered('http://127.0.0.1:49152/cb', { ...onDevice, type: 'confidential' })).toBe(false);
     for (const uri of [
       'http://127.0.0.1:49152/other',
       'http://127.0.0.1:49152/cb?x',
-      'http://127.0.0.1:99999/cb',
+      'http://127.0.0.1:65536/cb',
+      'http://[::1]:49152/cb',
       'http://127.0.0.1:80@evil.example/cb',
       'http://127.0.0.2:1/cb',
       'http://localhost:1/cb',

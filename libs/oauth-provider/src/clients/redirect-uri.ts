@@ -46,10 +46,9 @@ export function redirectUriProblem(uri: string, rules: RedirectUriRules): string
 }
 
 function webProblem(uri: string, url: URL, rules: RedirectUriRules): string | null {
-  if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?]*@/i.test(uri)) {
-    return 'A redirect URL holds no user name or password (the part before @).';
-  }
-  if (!/^https?:\/\/[^/]/i.test(uri) || url.hostname === '') return 'This redirect URL names no host.';
+  const authority = /^https?:\/\/([^/?]+)/i.exec(uri)?.[1];
+  if (authority === undefined) return 'This redirect URL names no host.';
+  if (authority.includes('@')) return 'A redirect URL holds no user name or password (the part before @).';
   if (url.hostname.includes('*')) return 'A redirect URL has no wildcards; add one URL for each address.';
   if (!hostName.test(url.hostname)) return 'The host of this redirect URL has a character that host names do not have.';
   if (url.protocol === 'https:' || rules.allowInsecureHttp) return null;
@@ -81,5 +80,5 @@ export function isRegistered(uri: string, client: { type: ClientType; redirectUr
 function withoutLoopbackPort(uri: string): string | null {
   const match = loopback.exec(uri);
   if (!match || Number(match[2] ?? 80) > 65_535) return null;
-  return `${match[1] ?? ''}${match[3] ?? ''}`;
+  return uri.replace(loopback, '$1$3');
 }
