@@ -11,6 +11,11 @@ describe('what a yes gives', () => {
     expect(givenScopes(['ADMIN'], 'WRITE')).toEqual(['WRITE']);
   });
 
+  it('is chosen among all levels up to the highest that was asked', () => {
+    expect(choices(['READ', 'ADMIN'])).toEqual(['READ', 'WRITE', 'ADMIN']);
+    expect(choices([])).toEqual([]);
+  });
+
   it('P4 is never more than was asked, whatever is chosen among the choices', () => {
     for (const asked of SCOPES) {
       for (const chosen of choices([asked])) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { seal, sealFor, unseal, unsealWith } from './sealed-box.js';
+import { keyIdOf, seal, sealFor, unseal, unsealWith } from './sealed-box.js';
 
 const key = { id: 'k1', secret: randomBytes(32) };
 const newer = { id: 'k2', secret: randomBytes(32) };
@@ -16,6 +16,10 @@ describe('a sealed box', () => {
     const box = seal('the secret', key, 'row 1');
     expect(() => unseal(box, [key], 'row 2')).toThrow();
     expect(() => unseal(`${box.slice(0, -2)}AA`, [key], 'row 1')).toThrow();
+  });
+
+  it('P10 says by which key it opens', () => {
+    expect(keyIdOf(seal('x', key, 'row 1'))).toBe('k1');
   });
 
   it('names the key that is missing', () => {
