@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl } from 'nestjs-drawbridge/host';
 import { highestOf, parseScopes, type Scope, suffices, upTo } from 'nestjs-drawbridge/scopes';
 import { queryPairs } from '../browser/http-exchange.js';
+import { isClientId } from '../clients/client-id.js';
 import { type Client } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.service.js';
 import { isRegistered } from '../clients/redirect-uri.js';
@@ -12,7 +13,6 @@ import { AuthorizationRefusal, UnprovenRequestError } from './authorize.error.js
 import { codeChallengeOf } from './code-challenge.js';
 import { rawParameter } from './return-address.js';
 
-const clientIdForm = /^[0-9a-f]{32}$/;
 const notLinked =
   'This application is not linked to this wiki. Ask whoever runs it, or your administrator, to check the link.';
 const wrongAddress =
@@ -52,7 +52,7 @@ export class AuthorizationRequests {
 
   private async clientOf(query: string): Promise<Client> {
     const id = onlyOne(query, 'client_id', notLinked);
-    const client = clientIdForm.test(id) ? await this.clients.find(id) : null;
+    const client = isClientId(id) ? await this.clients.find(id) : null;
     if (!client) throw new UnprovenRequestError(notLinked, 'invalid_client: the client_id is unknown.');
     return client;
   }

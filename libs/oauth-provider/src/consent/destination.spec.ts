@@ -6,6 +6,8 @@ describe('where a person is sent', () => {
     ['https://app.example.com/cb', 'app.example.com', 'https://app.example.com'],
     ['http://127.0.0.1:4000/cb', '127.0.0.1:4000, on this device', 'http://127.0.0.1:4000'],
     ['http://[::1]:4000/cb', '[::1]:4000, on this device', 'http:'],
+    ['https://localhost.evil.example/cb', 'localhost.evil.example', 'https://localhost.evil.example'],
+    ['https://not-localhost/cb', 'not-localhost', 'https://not-localhost'],
     ['https://my_app.example.com/cb', 'my_app.example.com', 'https:'],
     ['com.example.app:/cb', 'an app on your device (com.example.app)', 'com.example.app:'],
   ])('%s is named, and let through by the policy of the page', (uri, destination, target) => {
