@@ -1,0 +1,109 @@
+import { Client, Grant, Pauses } from 'nestjs-drawbridge/oauth-provider';
+import { DataSource } from 'typeorm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApplicationsPaused } from '../../libs/oauth-provider/src/bearer/applications-paused.error.js';
+import { BearerTokens } from '../../libs/oauth-provider/src/bearer/bearer-tokens.service.js';
+import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
+import { Tokens } from '../../libs/oauth-provider/src/tokens/tokens.service.js';
+import { type RegisteredClient, SmallHost } from './small-host.js';
+
+let host: SmallHost;
+let app: RegisteredClient;
+const judge = (token: string) => host.get(BearerTokens).judge(token);
+const refusal = async (token: string) => {
+  const judgement = await judge(token);
+  return 'refusal' in judgement ? judgement.refusal : null;
+};
+const rows = <Row extends object>(entity: new () => Row) => host.get(DataSource).getRepository<Row>(entity);
+const issue = async () => host.exchange(app, await host.code(app));
+
+beforeEach(async () => {
+  host = await SmallHost.start();
+  app = await host.register();
+});
+afterEach(() => host.close());
+
+describe('an access token', () => {
+  it('P1 is an access of its person, at the level they hold now', async () => {
+    const { access_token } = await issue();
+    host.person('ann', { level: 'READ' });
+    const [grant] = await rows(Grant).find();
+    expect(await judge(access_token)).toEqual({
+      access: { clientId: app.client.id, userId: 'ann', scope: 'WRITE', personLevel: 'READ' },
+      grantId: grant?.id,
+    });
+  });
+
+  it('is let in to the last millisecond of its life', async () => {
+    const { access_token } = await issue();
+    host.clock.advance(3_599_999);
+    expect(await refusal(access_token)).toBeNull();
+    host.clock.advance(1);
+    expect(await refusal(access_token)).toContain('has expired');
+  });
+
+  it('P9 is let in to the last millisecond of the window after a refresh', async () => {
+    const first = await issue();
+    const second = await host.refresh(app, first.refresh_token);
+    host.clock.advance(9_999);
+    expect(await refusal(first.access_token)).toBeNull();
+    host.clock.advance(1);
+    expect(await refusal(first.access_token)).toContain('replaced by a newer one');
+    expect(await refusal(second.access_token)).toBeNull();
+  });
+
+  it('P9 has no such window when it is older than the last', async () => {
+    const first = await issue();
+    const second = await host.refresh(app, first.refresh_token);
+    await host.refresh(app, second.refresh_token);
+    expect(await refusal(first.access_token)).toContain('replaced');
+    expect(await refusal(second.access_token)).toBeNull();
+  });
+
+  it('P12 is none because our key made it: not before the exchange, not beside the one issued, not ahead of it', async () => {
+    const code = await host.code(app);
+    const [family] = await rows(Family).find();
+    const minted = (generation: number) => host.get(Tokens).mint('access', family?.id ?? '', generation);
+    expect(await refusal(minted(0))).toContain('no access token of this wiki');
+    await host.exchange(app, code);
+    expect(await refusal(minted(1))).toContain('no access token of this wiki');
+    expect(await refusal(minted(2))).not.toBeNull();
+    expect(await refusal(minted(0))).not.toBeNull();
+  });
+
+  it('P12 is refused when it is forged, and when its row is gone', async () => {
+    const { access_token } = await issue();
+    expect(await refusal(`${access_token.slice(0, -2)}AA`)).toContain('no access token of this wiki');
+    await rows(Family).clear();
+    expect(await refusal(access_token)).toContain('has expired');
+  });
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['its authorization is withdrawn', 'withdrew', () => rows(Grant).clear()],
+    ['its link is deleted', 'link was deleted', () => rows(Client).clear()],
+    ['its link is disabled', 'has disabled', () => rows(Client).updateAll({ enabled: false })],
+    ['its person is gone', 'may not use the wiki', async () => host.person('ann', null)],
+    ['its person is disabled', 'may not use the wiki', async () => host.person('ann', { active: false })],
+    ['nothing is left of its scopes', 'Nothing is left', () => rows(Family).updateAll({ accessScopes: [] })],
+    ['nothing is left to its link', 'Nothing is left', () => rows(Client).updateAll({ scopes: [] })],
+  ])('P13 is refused once %s', async (_, cause, end) => {
+    const { access_token } = await issue();
+    expect(await refusal(access_token)).toBeNull();
+    await end();
+    expect(await refusal(access_token)).toContain(cause);
+  });
+
+  it('P4 reaches no further than its link is registered for now', async () => {
+    const { access_token } = await issue();
+    await rows(Client).updateAll({ scopes: ['READ'] });
+    expect(await judge(access_token)).toMatchObject({ access: { scope: 'READ' } });
+  });
+
+  it('P13 hears nothing about itself while applications are turned away', async () => {
+    const { access_token } = await issue();
+    await host.change((change) => host.get(Pauses).begin(change));
+    await expect(judge(access_token)).rejects.toBeInstanceOf(ApplicationsPaused);
+    await host.change((change) => host.get(Pauses).end(change));
+    expect(await refusal(access_token)).toBeNull();
+  });
+});

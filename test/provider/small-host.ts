@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import type { TestingModule } from '@nestjs/testing';
+import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import Libsql from 'libsql';
+import { BaseUrl, Clock, CurrentUser, HostModule, Keys, type Person, Users } from 'nestjs-drawbridge/host';
+import {
+  type Change,
+  Changes,
+  type Client,
+  Clients,
+  ClientSecrets,
+  type ClientSettings,
+  Grants,
+  OAuthProviderModule,
+  oauthProviderEntities,
+  oauthProviderMigrations,
+  type OAuthProviderOptions,
+} from 'nestjs-drawbridge/oauth-provider';
+import { type Scope, ScopesModule } from 'nestjs-drawbridge/scopes';
+import { Families } from '../../libs/oauth-provider/src/families/families.service.js';
+import { TokenRequests } from '../../libs/oauth-provider/src/token/token-requests.service.js';
+
+const key = { id: 'key', secret: randomBytes(32) };
+const baseUrl = 'https://wiki.example.com';
+
+class NobodySignedIn extends CurrentUser {
+  of = async () => null;
+  signInUrl = () => '/login';
+  become = async () => {};
+}
+
+class SmallUsers extends Users {
+  readonly people = new Map<string, Person>();
+  byId = async (userId: string) => this.people.get(userId) ?? null;
+  byIds = async (ids: readonly string[]) => ids.flatMap((id) => this.people.get(id) ?? []);
+}
+
+class SmallBaseUrl extends BaseUrl {
+  get = () => baseUrl;
+}
+
+class OneKey extends Keys {
+  all = () => [key] as const;
+}
+
+/** Stands still until it is put ahead. */
+class StandingClock extends Clock {
+  private time = 1_800_000_000_000;
+  now = () => this.time;
+  advance = (milliseconds: number) => (this.time += milliseconds);
+}
+
+/** A client with its secret. */
+export interface RegisteredClient {
+  readonly client: Client;
+  readonly secret: string;
+}
+
+/** A request as the platform hands it to an endpoint. */
+export const formRequest = (body: Readonly<Record<string, string>>, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  url: '/',
+  ip: '192.0.2.7',
+  headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  body,
+});
+
+export const redirectUri = 'https://app.example.com/cb';
+
+/**
+ * The smallest host of the provider: a few people, one key, a clock that stands still, a database in memory, no HTTP. For
+ * the decisions of the provider at their very edges.
+ */
+export class SmallHost {
+  private constructor(
+    private readonly module: TestingModule,
+    readonly clock: StandingClock,
+  ) {}
+
+  static async start(options: Partial<OAuthProviderOptions> = {}): Promise<SmallHost> {
+    const clock = new StandingClock();
+    const imports = [
+      TypeOrmModule.forRoot({
+        type: 'better-sqlite3',
+        driver: Libsql,
+        database: ':memory:',
+        entities: oauthProviderEntities,
+        migrations: oauthProviderMigrations,
+        migrationsRun: true,
+      }),
+      HostModule.forRoot({ currentUser: NobodySignedIn, users: SmallUsers, baseUrl: SmallBaseUrl, keys: OneKey }),
+      ScopesModule.forRoot({ routes: [] }),
+      OAuthProviderModule.forRoot({
+        cleaningSeconds: 0,
+        failuresPerClient: 1000,
+        failuresPerNetwork: 1000,
+        ...options,
+      }),
+    ];
+    const module = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock).compile();
+    await module.init();
+    const host = new SmallHost(module, clock);
+    host.person('ann', { level: 'SYSTEM_ADMIN' });
+    return host;
+  }
+
+  async close(): Promise<void> {
+    await this.module.close();
+  }
+
+  get<Wanted>(token: abstract new (...args: never[]) => Wanted): Wanted {
+    return this.module.get<Wanted>(token, { strict: false });
+  }
+
+  /** Lets a person be as they are from now on; `null` when they are gone. */
+  person(userId: string, as: Partial<Person> | null): void {
+    const { people } = this.get(Users) as SmallUsers;
+    if (as === null) people.delete(userId);
+    else people.set(userId, { userId, displayName: userId, active: true, level: 'WRITE', ...as });
+  }
+
+  change<T>(work: (change: Change) => Promise<T>): Promise<T> {
+    return this.get(Changes).make({ userId: 'ann', address: null }, work);
+  }
+
+  async register(settings: Partial<ClientSettings> = {}): Promise<RegisteredClient> {
+    return this.change(async (change) => {
+      const client = await this.get(Clients).register(change, { ...defaults, ...settings });
+      const { secret } = await this.get(ClientSecrets).create(change, client.id);
+      return { client, secret };
+    });
+  }
+
+  /** A code as a yes of `ann` gives it. */
+  async code(
+    { client }: RegisteredClient,
+    scopes: readonly Scope[] = ['READ', 'WRITE'],
+    codeChallenge: string | null = null,
+  ) {
+    return this.change(async (change) => {
+      const yes = { clientId: client.id, userId: 'ann', scopes };
+      const grant = await this.get(Grants).give(change, yes);
+      return this.get(Families).begin(change, { ...yes, grantId: grant.id, redirectUri, codeChallenge });
+    });
+  }
+
+  /** What the token endpoint answers. */
+  token({ client, secret }: RegisteredClient, parameters: Readonly<Record<string, string>>) {
+    const proof = { client_id: client.id, client_secret: secret };
+    return this.get(TokenRequests).answer(formRequest({ ...proof, ...parameters }));
+  }
+
+  exchange(by: RegisteredClient, code: string, parameters: Readonly<Record<string, string>> = {}) {
+    return this.token(by, { grant_type: 'authorization_code', code, redirect_uri: redirectUri, ...parameters });
+  }
+
+  refresh(by: RegisteredClient, token: string, parameters: Readonly<Record<string, string>> = {}) {
+    return this.token(by, { grant_type: 'refresh_token', refresh_token: token, ...parameters });
+  }
+}
+
+const defaults: ClientSettings = {
+  name: 'App',
+  type: 'confidential',
+  scopes: ['SYSTEM_ADMIN'],
+  redirectUris: [redirectUri],
+  pkceRequired: false,
+  enabled: true,
+};
