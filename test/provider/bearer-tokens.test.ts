@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApplicationsPaused } from '../../libs/oauth-provider/src/bearer/applications-paused.error.js';
 import { BearerTokens } from '../../libs/oauth-provider/src/bearer/bearer-tokens.service.js';
+import { Families } from '../../libs/oauth-provider/src/families/families.service.js';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
 import { Tokens } from '../../libs/oauth-provider/src/tokens/tokens.service.js';
 import { type RegisteredClient, SmallHost } from './small-host.js';
@@ -16,6 +17,13 @@ const refusal = async (token: string) => {
 };
 const rows = <Row extends object>(entity: new () => Row) => host.get(DataSource).getRepository<Row>(entity);
 const issue = async () => host.exchange(app, await host.code(app));
+
+const revoke = async () => {
+  const families = await rows(Family).find();
+  await host.change(async (change) => {
+    for (const family of families) await host.get(Families).end(change, family, 'revoked');
+  });
+};
 
 beforeEach(async () => {
   host = await SmallHost.start();
@@ -79,6 +87,7 @@ describe('an access token', () => {
   });
 
   it.each<[string, string, () => Promise<unknown>]>([
+    ['its application revoked it', 'the application revoked it', revoke],
     ['its authorization is withdrawn', 'withdrew', () => rows(Grant).clear()],
     ['its link is deleted', 'link was deleted', () => rows(Client).clear()],
     ['its link is disabled', 'has disabled', () => rows(Client).updateAll({ enabled: false })],

@@ -134,4 +134,21 @@ describe('a code', () => {
     await rows(Client).updateAll({ scopes: ['WRITE'] });
     expect(await host.exchange(app, code)).toMatchObject({ scope: given });
   });
+
+  it('P7 that loses to another exchange of it ends what that one got', async () => {
+    const code = await host.code(app);
+    host.meanwhile(() => host.exchange(app, code));
+    await expect(host.exchange(app, code)).rejects.toThrow('already used');
+    expect(await family()).toMatchObject({ generation: 1, endedBecause: 'code-replayed' });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['its authorization is withdrawn', () => rows(Grant).clear()],
+    ['its link is disabled', () => rows(Client).updateAll({ enabled: false })],
+    ['its row is cleaned away', () => rows(Family).clear()],
+  ])('P13 loses when %s meanwhile', async (_, end) => {
+    const code = await host.code(app);
+    host.meanwhile(end);
+    await expect(host.exchange(app, code)).rejects.toThrow('ended while the code was being exchanged');
+  });
 });

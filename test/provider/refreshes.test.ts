@@ -140,4 +140,23 @@ describe('a refresh token', () => {
     await expect(host.refresh(app, second.refresh_token)).rejects.toThrow(cause);
     await expect(host.refresh(app, first.refresh_token)).rejects.toThrow(cause);
   });
+
+  it('P9 that loses to the same refresh gets the same answer', async () => {
+    const { refresh_token } = await issue();
+    let other: unknown;
+    host.meanwhile(async () => (other = await host.refresh(app, refresh_token)));
+    expect(await host.refresh(app, refresh_token)).toEqual(other);
+  });
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['its authorization is withdrawn', 'withdrew', () => rows(Grant).clear()],
+    ['its link is disabled', 'unauthorized_client: ', () => rows(Client).updateAll({ enabled: false })],
+    ['its link is deleted', 'unauthorized_client: ', () => rows(Client).clear()],
+    ['its row is cleaned away', 'was ended while it was being refreshed', () => rows(Family).clear()],
+  ])('P13 loses when %s meanwhile, which is no theft', async (_, cause, end) => {
+    const { refresh_token } = await issue();
+    host.meanwhile(end);
+    await expect(host.refresh(app, refresh_token)).rejects.toThrow(cause);
+    expect(await rows(EventRecord).countBy({ type: 'family.ended.refresh-replayed' })).toBe(0);
+  });
 });

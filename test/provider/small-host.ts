@@ -32,7 +32,15 @@ class NobodySignedIn extends CurrentUser {
 
 class SmallUsers extends Users {
   readonly people = new Map<string, Person>();
-  byId = async (userId: string) => this.people.get(userId) ?? null;
+  meanwhile: (() => Promise<unknown>) | undefined;
+
+  byId = async (userId: string) => {
+    const { meanwhile } = this;
+    this.meanwhile = undefined;
+    await meanwhile?.();
+    return this.people.get(userId) ?? null;
+  };
+
   byIds = async (ids: readonly string[]) => ids.flatMap((id) => this.people.get(id) ?? []);
 }
 
@@ -118,6 +126,11 @@ export class SmallHost {
     const { people } = this.get(Users) as SmallUsers;
     if (as === null) people.delete(userId);
     else people.set(userId, { userId, displayName: userId, active: true, level: 'WRITE', ...as });
+  }
+
+  /** Lets something happen when the provider next asks for a person, which is between reading a row and changing it. */
+  meanwhile(happens: () => Promise<unknown>): void {
+    (this.get(Users) as SmallUsers).meanwhile = happens;
   }
 
   change<T>(work: (change: Change) => Promise<T>): Promise<T> {

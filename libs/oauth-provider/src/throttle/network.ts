@@ -25,7 +25,7 @@ export function networkOf(address: string | null | undefined): string {
 function bareAddress(address: string): string {
   const text = address.trim();
   const inBrackets = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, '$1');
-  return inBrackets.replace(/%.*$/, '');
+  return inBrackets.replace(/%.*/, '');
 }
 
 function bytesOf(text: string): readonly number[] | null {
@@ -42,15 +42,18 @@ const bytesOfGroup = (group: string): readonly number[] => {
 function groupsOf(text: string): readonly string[] | null {
   const plain = text.replace(/[\d.]+$/, (end) => inHex(end) ?? end);
   if (!isIPv6(plain)) return null;
-  const [before = '', after] = plain.split('::');
-  const [head, tail] = [before, after ?? ''].map((part) => (part === '' ? [] : part.split(':')));
-  const gap = Array<string>(8 - (head?.length ?? 0) - (tail?.length ?? 0)).fill('0');
-  return [...(head ?? []), ...gap, ...(tail ?? [])].map((group) => Number.parseInt(group, 16).toString(16));
+  const [before = '', after = ''] = plain.split('::');
+  const [head, tail] = [groupsIn(before), groupsIn(after)];
+  const gap = Array<string>(8 - head.length - tail.length).fill('0');
+  return [...head, ...gap, ...tail].map((group) => Number.parseInt(group, 16).toString(16));
 }
+
+const groupsIn = (part: string): readonly string[] => (part === '' ? [] : part.split(':'));
 
 /** The dotted end that an IPv6 address may have, as two groups. */
 function inHex(end: string): string | null {
-  const [a, b, c, d] = bytesOf(end) ?? [];
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return null;
+  const bytes = bytesOf(end);
+  if (!bytes) return null;
+  const [a = 0, b = 0, c = 0, d = 0] = bytes;
   return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
 }

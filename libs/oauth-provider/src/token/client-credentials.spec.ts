@@ -22,6 +22,13 @@ describe('client credentials', () => {
     expect(readCredentials(undefined, body({ client_id: 'id', client_secret: '' })).secret).toBeUndefined();
   });
 
+  it('come from the body beside a header of any other scheme', () => {
+    for (const header of ['Bearer x', `Bearer ${basic('other:s')}`, 'Basic', '']) {
+      expect(readCredentials(header, body({ client_id: 'id' }))).toEqual({ clientId: 'id', secret: undefined });
+    }
+    expect(readCredentials(basic('id:s').replace(' ', '   '), body({}))).toEqual({ clientId: 'id', secret: 's' });
+  });
+
   it('never come from both', () => {
     expect(() => readCredentials(basic('id:s'), body({ client_secret: 's' }))).toThrow('not by both');
     expect(() => readCredentials(basic('id:s'), body({ client_id: 'other' }))).toThrow('differs');
@@ -29,8 +36,9 @@ describe('client credentials', () => {
   });
 
   it('are asked for by name when they are missing', () => {
-    expect(() => readCredentials(undefined, body({}))).toThrow('client_id');
-    expect(() => readCredentials(basic('nocolon'), body({}))).toThrow('base64');
+    expect(() => readCredentials(undefined, body({}))).toThrow(/^invalid_client: .* send client_id/);
+    expect(() => readCredentials(basic('nocolon'), body({}))).toThrow(/^invalid_client: .* base64/);
+    expect(readCredentials(basic(':s'), body({}))).toEqual({ clientId: '', secret: 's' });
   });
 });
 

@@ -26,8 +26,7 @@ function decodePart(part: string): string {
   }
 }
 
-function fromBasic(header: string): ClientCredentials {
-  const encoded = header.slice('basic '.length).trim();
+function fromBasic(encoded: string): ClientCredentials {
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   if (colon < 0)
@@ -41,11 +40,12 @@ function fromBasic(header: string): ClientCredentials {
  * @throws OAuthError `invalid_request` when both or none were sent, `invalid_client` when they cannot be read.
  */
 export function readCredentials(authorization: string | undefined, body: FormParameters): ClientCredentials {
-  if (authorization !== undefined && /^basic /i.test(authorization)) {
+  const basic = /^basic (.*)/i.exec(authorization ?? '')?.[1];
+  if (basic !== undefined) {
     if (body.get('client_secret') !== undefined) {
       throw invalidRequest('The client authenticates by Basic or in the body, not by both.');
     }
-    const credentials = fromBasic(authorization);
+    const credentials = fromBasic(basic);
     const named = body.get('client_id');
     if (named !== undefined && named !== credentials.clientId) {
       throw invalidRequest('The client_id in the body differs from the one in the Authorization header.');

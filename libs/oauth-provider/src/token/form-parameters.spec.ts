@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readForm, readFormAndQuery } from './form-parameters.js';
 
-const post = (body: object | undefined, query = '', type = 'application/x-www-form-urlencoded') => ({
+const post = (body: object | null | undefined, query = '', type = 'application/x-www-form-urlencoded') => ({
   method: 'POST',
   url: `/token${query}`,
   headers: { 'content-type': type },
@@ -29,7 +29,9 @@ describe('a form that an application posts', () => {
   });
 
   it('P20 holds nothing when there is no body', () => {
-    expect(() => readForm(post(undefined)).require('code')).toThrow('The parameter code is missing.');
+    for (const body of [undefined, null]) {
+      expect(() => readForm(post(body)).require('code')).toThrow('The parameter code is missing.');
+    }
   });
 
   it('is read from address and body together where the host says so, each parameter in one of them', () => {
