@@ -74,7 +74,9 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     const orphan = { id: 'f'.repeat(32), clientId, userId: 'x', scopes: [], createdAt: 1, updatedAt: 1 };
     await source.manager.insert('Grant', orphan);
     expect(await cleaning.clean()).toEqual({ ...nothing, grants: 1, usage: 1 });
-    expect(await (await call(wiki.url, accessToken, '/rest/api/space')).text()).toContain('The application link was deleted.');
+    expect(await (await call(wiki.url, accessToken, '/rest/api/space')).text()).toContain(
+      'The application link was deleted.',
+    );
     wiki.clock.advance(3_600_001);
     expect(await cleaning.clean()).toMatchObject({ families: 1 });
   });

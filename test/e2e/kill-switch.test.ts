@@ -94,14 +94,15 @@ describe('P13 a pause of all applications', () => {
   });
 
   it('says nothing about a token either whose sign-in has ended and was cleaned away', async () => {
-    const [{ url, clock, get }] = nodes;
+    const [node] = nodes;
+    const { url, clock } = node;
     const admin = await new HttpSession(url).signIn('admin');
     const application = await LinkedApplication.create(url, admin);
     const { accessToken } = await application.tokensFrom(await new HttpSession(url).signIn('writer'));
     await application.revoke(accessToken);
     const status = async () => (await call(url, accessToken, '/rest/api/user/current')).status;
     clock.advance(2 * 86_400_000);
-    await get(Cleaning).clean();
+    await node.get(Cleaning).clean();
     const administration = await Administration.of(await new HttpSession(url).signIn('admin'));
     await administration.send('PUT', path);
     const paused = await status();

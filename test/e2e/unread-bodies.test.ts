@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sendRaw } from '../fuzz/raw-request.js';
+import { sendRaw } from '../support/raw-request.js';
 import { databases } from '../support/databases.js';
 import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 

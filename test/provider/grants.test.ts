@@ -11,6 +11,7 @@ let host: SmallHost;
 let app: RegisteredClient;
 const rows = <Row extends object>(entity: new () => Row) => host.get(DataSource).getRepository<Row>(entity);
 const actor = { userId: 'ann', address: '192.0.2.7' };
+const yes = { chosen: 'READ', browser: null } as const;
 const give = (userId: string, scopes: readonly Scope[], { client } = app) =>
   host.change((change) => host.get(Grants).give(change, { clientId: client.id, userId, scopes }));
 const question = async (scope: string) => {
@@ -27,7 +28,7 @@ afterEach(() => host.close());
 
 describe('a yes', () => {
   it('P4 gives what was chosen of what was asked, and leaves an event that says both', async () => {
-    const url = new URL(await host.get(ConsentService).allow(await question('READ ADMIN'), 'READ', actor));
+    const url = new URL(await host.get(ConsentService).allow(await question('READ ADMIN'), yes, actor));
     expect(url.origin + url.pathname).toBe(redirectUri);
     expect([url.searchParams.get('state'), url.searchParams.get('iss')]).toEqual(['s', 'https://wiki.example.com']);
     expect(await host.exchange(app, url.searchParams.get('code') ?? '')).toMatchObject({ scope: 'READ' });
@@ -38,7 +39,7 @@ describe('a yes', () => {
         userId: 'ann',
         actorId: 'ann',
         address: '192.0.2.7',
-        details: { scopes: 'READ', asked: 'READ ADMIN', redirectUri },
+        details: { scopes: ['READ'], asked: ['READ', 'ADMIN'], redirectUri },
       },
     ]);
   });
@@ -46,7 +47,7 @@ describe('a yes', () => {
   it.each([null, { active: false }])('P13 gives nothing for a person who is %j', async (as) => {
     const asked = await question('READ');
     host.person('ann', as);
-    await expect(host.get(ConsentService).allow(asked, 'READ', actor)).rejects.toThrow('not active');
+    await expect(host.get(ConsentService).allow(asked, yes, actor)).rejects.toThrow('not active');
     expect(await rows(Family).count()).toBe(0);
   });
 
@@ -56,7 +57,7 @@ describe('a yes', () => {
   ])('P13 gives nothing to a link that was %s meanwhile', async (_, end) => {
     const asked = await question('READ');
     await end();
-    await expect(host.get(ConsentService).allow(asked, 'READ', actor)).rejects.toMatchObject({
+    await expect(host.get(ConsentService).allow(asked, yes, actor)).rejects.toMatchObject({
       code: 'unauthorized_client',
       returnTo: { redirectUri },
     });

@@ -179,5 +179,11 @@ const defaults: ClientSettings = {
   scopes: ['SYSTEM_ADMIN'],
   redirectUris: [redirectUri],
   pkceRequired: false,
+  plainPkceAllowed: false,
+  mayIntrospectAll: false,
+  rememberConsent: false,
+  accessTokenSeconds: null,
+  refreshTokenSeconds: null,
+  familySeconds: null,
   enabled: true,
 };

@@ -96,10 +96,10 @@ describe('the public face of', () => {
       ClientSecrets
       type ClientSettings
       type ClientType
+      ConsentService
       EVENT_TYPES
       type EventDetails
       type EventListener
-      ConsentService
       EventRecord
       Events
       type EventType

@@ -8,7 +8,8 @@ export interface LinkSettings extends Omit<ClientSettings, 'type'> {
 
 /** The settings of a link as they stand. */
 export function settingsOf({ description, client }: ApplicationLink & { readonly client: Client }): LinkSettings {
-  const { name, scopes, redirectUris, pkceRequired, plainPkceAllowed, mayIntrospectAll, rememberConsent, enabled } = client;
+  const { name, scopes, redirectUris, pkceRequired, plainPkceAllowed, mayIntrospectAll, rememberConsent, enabled } =
+    client;
   const { accessTokenSeconds, refreshTokenSeconds, familySeconds } = client;
   const lifetimes = { accessTokenSeconds, refreshTokenSeconds, familySeconds };
   return {

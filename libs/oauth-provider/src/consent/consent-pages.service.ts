@@ -49,7 +49,7 @@ export class ConsentPages {
         effective: person.level !== null && suffices(person.level, scope),
         chosen: scope === asFarAsUseful,
       })),
-      rememberedFor: mayBeRemembered(asked.client) ? durationWords(this.remembered.seconds) : null,
+      rememberedFor: mayBeRemembered(asked.client) ? durationWords(this.remembered.secondsFor(asked.client)) : null,
       action: this.baseUrl.pathOf(pathTo('consent')),
       request: asked.query,
       ticket: await this.forms.ticket(this.subjectOf(question)),

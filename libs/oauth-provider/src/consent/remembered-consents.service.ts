@@ -50,6 +50,11 @@ export class RememberedConsents {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
+  /** For how long a yes to a client is remembered, in seconds. */
+  secondsFor(client: Client): number {
+    return Math.min(this.options.rememberConsentSeconds, this.lifetimes.of(client).familySeconds);
+  }
+
   /** Remembers a yes to a client as it was shown; the last answer to the same question counts. */
   async note({ manager, now }: Change, { grantId, question, scopes, client }: NewYes): Promise<void> {
     await manager.delete(RememberedConsent, { grantId, question });
@@ -99,11 +104,6 @@ export class RememberedConsents {
       if (end > this.clock.now()) until.set(row.grantId, Math.max(end, until.get(row.grantId) ?? 0));
     }
     return until;
-  }
-
-  /** For how long a yes to a client is remembered, in seconds. */
-  private secondsFor(client: Client): number {
-    return Math.min(this.options.rememberConsentSeconds, this.lifetimes.of(client).familySeconds);
   }
 
   /** What the person was told, and what the host says now: whichever ends sooner. */
