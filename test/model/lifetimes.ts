@@ -7,7 +7,7 @@ export const lifetimes = {
   replaySeconds: 10,
 };
 
-/** How many seconds pass at once: just before or after one of the ends above. */
-export const passes = [4, 7, 11, 21, 55, 61, 121, 201] as const;
+/** How many seconds pass at once: mostly few, or until just after one of the ends above. */
+export const passes = [4, 4, 7, 7, 11, 11, 21, 55, 61, 121, 201] as const;
 
 export const after = (now: number, seconds: number): number => now + seconds * 1000;

@@ -32,7 +32,7 @@ function step<Of extends Fields>(
 }
 
 const levels = fc.constantFrom<Level>('WRITE', 'READ');
-const which = fc.nat(5);
+const which = fc.constantFrom(0, 0, 0, 1, 2, 3);
 const person = fc.nat(1);
 /** Whose secret counts from the newest: mostly that one. */
 const secretAge = fc.constantFrom(0, 0, 0, 0, 1, 2);
@@ -48,7 +48,7 @@ const proof = fc.constantFrom<Proof[]>(
   'other redirect URI',
 );
 const by = fc.constantFrom<Withdrawal[]>('the person', 'an administrator', 'an administrator for all');
-const isOn = fc.constantFrom(true, true, false);
+const isOn = fc.boolean();
 
 const newest = (system: LinkSystem, age: number) => Math.max(0, system.secrets - 1 - age);
 
@@ -93,9 +93,9 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     step('withdraw', 2, { by, person }, (system, { by, person }) => system.withdraw(by, person)),
     step('enable', 3, { isOn }, (system, { isOn }) => system.setEnabled(isOn)),
     step('delete', 1, {}, (system) => system.delete()),
-    step('activate', 3, { person, isOn }, (system, { person, isOn }) => system.setActive(person, isOn)),
+    step('activate', 4, { person, isOn }, (system, { person, isOn }) => system.setActive(person, isOn)),
     step('make writer', 3, { person, isOn }, (system, { person, isOn }) => system.setWriter(person, isOn)),
-    step('pause', 3, { isOn: fc.constantFrom(false, false, true) }, (system, { isOn }) => system.setPaused(isOn)),
+    step('pause', 3, { isOn }, (system, { isOn }) => system.setPaused(isOn)),
     step('create secret', 3, { overlap: fc.constantFrom(0, 5, 30) }, (system, { overlap }) =>
       system.createSecret(overlap),
     ),
