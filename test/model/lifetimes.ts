@@ -2,12 +2,12 @@
 export const lifetimes = {
   codeSeconds: 20,
   accessTokenSeconds: 60,
-  refreshTokenSeconds: 120,
-  familySeconds: 200,
+  refreshTokenSeconds: 80,
+  familySeconds: 100,
   replaySeconds: 10,
 };
 
 /** How many seconds pass at once: mostly few, or until just after one of the ends above. */
-export const passes = [4, 4, 7, 7, 11, 11, 21, 55, 61, 121, 201] as const;
+export const passes = [4, 4, 7, 7, 11, 11, 21, 45, 45, 61, 81, 101] as const;
 
 export const after = (now: number, seconds: number): number => now + seconds * 1000;

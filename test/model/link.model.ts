@@ -55,6 +55,11 @@ export class LinkModel {
     return this.exists && this.enabled;
   }
 
+  /** Whether a secret lets the application in at the token endpoint. */
+  proves(secret: number): boolean {
+    return this.isOpen && this.secrets.proves(secret);
+  }
+
   person(index: number): PersonModel {
     return at(this.people, index);
   }
@@ -102,10 +107,6 @@ export class LinkModel {
     if (this.isPaused) return 503;
     if (!this.isOpen || !this.stands(family) || !isRecent) return 401;
     return access === 'WRITE' && person.isWriter ? 400 : 403;
-  }
-
-  private proves(secret: number): boolean {
-    return this.isOpen && this.secrets.proves(secret);
   }
 
   private stands({ hasEnded, grant, person }: FamilyModel): boolean {

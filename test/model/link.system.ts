@@ -138,18 +138,27 @@ export class LinkSystem {
     const expected = tokens.map((token) => this.model.statusOf(token.family, token.generation));
     const named = (statuses: readonly number[]) => tokens.map((token, index) => [name(token), statuses[index]]);
     expect(named(found)).toEqual(named(expected));
+    await this.compareSecrets();
   }
 
   /** Opens whatever can be opened again, and tries every code and the newest token of every family. */
   async tryAll(): Promise<void> {
     await this.setEnabled(true);
     await this.restore();
-    await this.createSecret(0);
+    await this.createSecret(5);
     for (const [index, { pairs }] of this.families.entries()) {
       if (pairs.length === 0) await this.exchange(index, this.secrets - 1, 'right', 1);
       else await this.refresh(index, this.secrets - 1, 0, null, 1);
     }
     await this.compare(Infinity);
+  }
+
+  /** Tries every secret ever given, once there are several. */
+  private async compareSecrets(): Promise<void> {
+    const secrets = [...this.application.secrets.keys()].filter(() => this.secrets > 1);
+    const answers = await Promise.all(secrets.map((secret) => this.application.revoke('unknown', secret)));
+    const accepted = secrets.filter((_, index) => answers[index]?.status === 200);
+    expect(accepted).toEqual(secrets.filter((secret) => this.model.proves(secret)));
   }
 
   /** Leaves the people as they were found. */
