@@ -94,15 +94,15 @@ describe('P13 a pause of all applications', () => {
   });
 
   it('says nothing about a token either whose sign-in has ended and was cleaned away', async () => {
-    const [node] = nodes;
-    const { url, clock } = node;
+    const [wiki] = nodes;
+    const { url } = wiki;
     const admin = await new HttpSession(url).signIn('admin');
     const application = await LinkedApplication.create(url, admin);
     const { accessToken } = await application.tokensFrom(await new HttpSession(url).signIn('writer'));
     await application.revoke(accessToken);
     const status = async () => (await call(url, accessToken, '/rest/api/user/current')).status;
-    clock.advance(2 * 86_400_000);
-    await node.get(Cleaning).clean();
+    wiki.clock.advance(2 * 86_400_000);
+    await wiki.get(Cleaning).clean();
     const administration = await Administration.of(await new HttpSession(url).signIn('admin'));
     await administration.send('PUT', path);
     const paused = await status();

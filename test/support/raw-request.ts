@@ -19,11 +19,12 @@ export interface RawRequest {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 
-/** Sends one request to the server at `origin`. */
-export async function sendRaw(origin: string, { method, target, headers, body }: RawRequest): Promise<RawAnswer> {
+/** Sends one request to the server at `origin`; again where a kept connection was closed before it got there. */
+export async function sendRaw(origin: string, raw: RawRequest, via: Agent | false = agent): Promise<RawAnswer> {
+  const { method, target, headers, body } = raw;
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, hostname, port, method, path: target, headers }, (answer) => {
+    const sent = request({ agent: via, hostname, port, method, path: target, headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
@@ -32,7 +33,11 @@ export async function sendRaw(origin: string, { method, target, headers, body }:
         resolve({ status: statusCode, location: headers.location, headers, text: Buffer.concat(chunks).toString() });
       });
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      const wasIdle = sent.reusedSocket && error.code === 'ECONNRESET';
+      if (wasIdle && via) resolve(sendRaw(origin, raw, false));
+      else reject(error);
+    });
     sent.end(body);
   });
 }
