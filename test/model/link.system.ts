@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type JsonAnswer } from '../support/linked-application.js';
 import { Application } from './application.js';
+import { LinkHost } from './link.host.js';
 import { type Level, LinkModel, type Outcome, type Proof } from './link.model.js';
 import type { World } from './world.js';
 
@@ -16,12 +17,10 @@ interface Family {
   readonly pairs: Pair[];
 }
 
-/** Who ends a yes. */
-export type Withdrawal = 'the person' | 'an administrator' | 'an administrator for all';
-
 /** A link of a running wiki beside its model: every step is taken in both, and what they answer is compared. */
 export class LinkSystem {
   readonly model: LinkModel;
+  readonly host: LinkHost;
   readonly families: Family[] = [];
 
   private constructor(
@@ -29,6 +28,7 @@ export class LinkSystem {
     private readonly application: Application,
   ) {
     this.model = new LinkModel(() => world.wiki.clock.now(), world.people);
+    this.host = new LinkHost(world, application, this.model);
   }
 
   static async create(world: World): Promise<LinkSystem> {
@@ -40,11 +40,13 @@ export class LinkSystem {
     return this.application.secrets.length;
   }
 
-  async consent(person: number, asked: Level, chosen: Level): Promise<void> {
-    if (!this.model.isOpen || !this.model.person(person).isActive) return;
+  /** Answers whether there was anybody to agree, and to what. */
+  async consent(person: number, asked: Level, chosen: Level): Promise<boolean> {
+    if (!this.model.isOpen || !this.model.person(person).isActive) return false;
     const code = await this.application.codeFrom(await this.world.session(person), asked, chosen);
     this.families.push({ code, pairs: [] });
     this.model.consent(person, asked, chosen);
+    return true;
   }
 
   /** Once, or several times at the same moment. */
@@ -71,63 +73,6 @@ export class LinkSystem {
     this.model.revoke(index, secret);
   }
 
-  /** One person's yes ends, or everybody's. */
-  async withdraw(by: Withdrawal, person: number): Promise<void> {
-    if (!this.model.exists || (by === 'the person' && !this.model.person(person).isActive)) return;
-    const { id, clientId } = this.application.link;
-    if (by === 'the person') await this.world.withdrawBy(person, clientId);
-    else if (by === 'an administrator') await this.world.withdrawFor(person, id);
-    else await this.world.change('DELETE', this.path('/authorizations'));
-    if (by === 'an administrator for all') this.model.people.forEach((one) => one.grant++);
-    else this.model.person(person).grant++;
-  }
-
-  async setEnabled(enabled: boolean): Promise<void> {
-    if (!this.model.exists) return;
-    await this.world.administration.updateLink(this.application.link.id, { enabled });
-    this.model.enabled = enabled;
-  }
-
-  async delete(): Promise<void> {
-    if (!this.model.exists) return;
-    await this.world.administration.deleteLink(this.application.link.id);
-    this.model.exists = false;
-  }
-
-  async createSecret(overlapSeconds: number): Promise<void> {
-    if (!this.model.exists) return;
-    const made = await this.world.change('POST', this.path('/secrets'), { overlapSeconds });
-    const { id, clientSecret } = JSON.parse(made) as { id: string; clientSecret: string };
-    this.application.secrets.push({ id, text: clientSecret });
-    this.model.secrets.create(overlapSeconds);
-  }
-
-  async endSecret(index: number): Promise<void> {
-    const { id = '' } = this.application.secrets[index] ?? {};
-    const { status } = await this.world.administration.send('DELETE', this.path(`/secrets/${id}`));
-    expect([204, 404]).toContain(status);
-    if (this.model.secrets.proves(index) && this.model.exists) expect(status).toBe(204);
-    this.model.secrets.end(index);
-  }
-
-  async setActive(person: number, isActive: boolean): Promise<void> {
-    if (isActive === this.model.person(person).isActive) return;
-    await this.world.setActive(person, isActive);
-    this.model.person(person).isActive = isActive;
-  }
-
-  async setWriter(person: number, isWriter: boolean): Promise<void> {
-    if (isWriter === this.model.person(person).isWriter) return;
-    await this.world.setWriter(person, isWriter);
-    this.model.person(person).isWriter = isWriter;
-  }
-
-  async setPaused(isPaused: boolean): Promise<void> {
-    if (isPaused === this.model.isPaused) return;
-    await this.world.setPaused(isPaused);
-    this.model.isPaused = isPaused;
-  }
-
   /** Shows access tokens at the door, the last few of every family or all, and compares who is let in. */
   async compare(last = 2): Promise<void> {
     const tokens = this.families.flatMap(({ pairs }, family) =>
@@ -143,14 +88,20 @@ export class LinkSystem {
 
   /** Opens whatever can be opened again, and tries every code and the newest token of every family. */
   async tryAll(): Promise<void> {
-    await this.setEnabled(true);
-    await this.restore();
-    await this.createSecret(5);
+    await this.host.setEnabled(true);
+    await this.host.restore();
+    await this.host.createSecret(5);
     for (const [index, { pairs }] of this.families.entries()) {
       if (pairs.length === 0) await this.exchange(index, this.secrets - 1, 'right', 1);
       else await this.refresh(index, this.secrets - 1, 0, null, 1);
     }
     await this.compare(Infinity);
+  }
+
+  /** Leaves the wiki as it was found. */
+  async close(): Promise<void> {
+    await this.host.restore();
+    await this.host.delete();
   }
 
   /** Tries every secret ever given, once there are several. */
@@ -159,20 +110,6 @@ export class LinkSystem {
     const answers = await Promise.all(secrets.map((secret) => this.application.revoke('unknown', secret)));
     const accepted = secrets.filter((_, index) => answers[index]?.status === 200);
     expect(accepted).toEqual(secrets.filter((secret) => this.model.proves(secret)));
-  }
-
-  /** Leaves the people as they were found. */
-  async close(): Promise<void> {
-    await this.restore();
-    await this.delete();
-  }
-
-  private async restore(): Promise<void> {
-    await this.setPaused(false);
-    for (const person of this.model.people.keys()) {
-      await this.setActive(person, true);
-      await this.setWriter(person, true);
-    }
   }
 
   private keep(index: number, expected: readonly Outcome[], answers: readonly JsonAnswer[]): void {
@@ -187,10 +124,6 @@ export class LinkSystem {
       const highest = String(body.scope).includes('WRITE') ? 'WRITE' : 'READ';
       expect(highest).toBe(this.model.families[index]?.access);
     }
-  }
-
-  private path(rest: string): string {
-    return `/rest/application-links/latest/links/${this.application.link.id}${rest}`;
   }
 
   private family(index: number): Family {
