@@ -60,10 +60,16 @@ async function of(system: LinkSystem, number: number, take: (index: number) => P
 }
 
 const anyStep = fc.oneof(
-  step('sign in', 5, { person, asked: levels, chosen: levels }, async (system, { person, asked, chosen }) => {
-    if (!(await system.consent(person, asked, lower(asked, chosen)))) return;
-    await of(system, 0, (index) => system.exchange(index, newest(system, 0), 'right', 1));
-  }),
+  step(
+    'sign in',
+    6,
+    { person, asked: levels, chosen: levels, proof },
+    async (system, { person, asked, chosen, proof }) => {
+      if (!(await system.consent(person, asked, lower(asked, chosen)))) return;
+      await of(system, 0, (index) => system.exchange(index, newest(system, 0), proof, 1));
+      if (proof !== 'right') await of(system, 0, (index) => system.exchange(index, newest(system, 0), 'right', 1));
+    },
+  ),
   step('consent', 3, { person, asked: levels, chosen: levels }, async (system, { person, asked, chosen }) => {
     await system.consent(person, asked, lower(asked, chosen));
   }),
@@ -85,6 +91,12 @@ const anyStep = fc.oneof(
   ),
   step('pass seconds', 9, { seconds: fc.constantFrom(...passes) }, async (_, { seconds }, { wiki }) => {
     wiki.clock.advance(seconds * 1000);
+  }),
+  step('use on', 2, { which }, async (system, { which }, { wiki }) => {
+    for (let round = 0; round < 3; round++) {
+      wiki.clock.advance(45_000);
+      await of(system, which, (index) => system.refresh(index, newest(system, 0), 0, null, 1));
+    }
   }),
   step(
     'revoke',
