@@ -15,7 +15,8 @@ export default {
   ignoreStatic: !targets[target].isPure,
   disableTypeChecks: false,
   concurrency: 2,
-  timeoutMS: 15_000,
+  // A worker that begins anew has everything to load first, which takes long on a busy machine.
+  timeoutMS: 60_000,
   timeoutFactor: 3,
   dryRunTimeoutMinutes: 10,
   ignorePatterns: ['build', 'data', 'docs', '**/dist', '**/*.tsbuildinfo'],
