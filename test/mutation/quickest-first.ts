@@ -5,7 +5,7 @@ const slowest = ['throttling', 'endings', 'cleaning', 'metadata', 'serialize-sql
 
 const weight = ({ moduleId }: TestSpecification): number => {
   const slow = slowest.findIndex((name) => moduleId.includes(`/${name}.`)) + 1;
-  return slow > 0 ? slow + 1 : Number(moduleId.includes('/test/'));
+  return slow > 0 ? slow + 1 : Number(moduleId.includes('/test/e2e/'));
 };
 
 /** The first test that fails decides on a mutant, so that the quick ones are asked first. */

@@ -102,6 +102,21 @@ describe('an access token', () => {
     expect(await refusal(access_token)).toContain(cause);
   });
 
+  it('P15 is judged by its own link and authorization, whatever becomes of those of others', async () => {
+    const paused = await host.register();
+    const theirs = await host.exchange(paused, await host.code(paused));
+    const own = await issue();
+    const last = await host.register();
+    await host.code(last);
+    await rows(Client).update({ id: paused.client.id }, { enabled: false });
+    await rows(Grant).delete({ clientId: last.client.id });
+    const grant = await rows(Grant).findOneBy({ clientId: app.client.id });
+    expect(await judge(own.access_token)).toMatchObject({ access: { clientId: app.client.id }, grantId: grant?.id });
+    expect(await refusal(theirs.access_token)).toContain('has disabled');
+    await rows(Grant).delete({ clientId: app.client.id });
+    expect(await refusal(own.access_token)).toContain('withdrew');
+  });
+
   it('P4 reaches no further than its link is registered for now', async () => {
     const { access_token } = await issue();
     await rows(Client).updateAll({ scopes: ['READ'] });

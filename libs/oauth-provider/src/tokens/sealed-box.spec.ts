@@ -12,6 +12,14 @@ describe('a sealed box', () => {
     expect(unseal(box, [newer, key], 'row 1')).toBe('the secret');
   });
 
+  it('P10 opens what was stored before this version', () => {
+    const secret = Buffer.alloc(32, 7);
+    const box = 'k1.L79rfYLcndZTgBTiTfz9w89A4NwW2ghptiU8dSvYmnFqkEG4-Ks';
+    expect(unseal(box, [{ id: 'k1', secret }], 'row 1')).toBe('the secret');
+    const answer = 'rYd5Uw20nt5BbRRtyqafe4EgiTeQuYosy7LtcC_8O7DAGRU';
+    expect(unsealWith('old token', answer, 'family')).toBe('{"a":1}');
+  });
+
   it('cannot be moved to another row or changed', () => {
     const box = seal('the secret', key, 'row 1');
     expect(() => unseal(box, [key], 'row 2')).toThrow();

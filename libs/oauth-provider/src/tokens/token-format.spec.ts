@@ -35,6 +35,19 @@ describe('the form of tokens', () => {
     }
   });
 
+  it('P12 has one spelling: the bits that the last character has to spare are zero', () => {
+    const token = mintToken('access', newFamilyId(), 1, key);
+    const last = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+    const spellings = last.map((character) => token.slice(0, -1) + character);
+    expect(spellings.filter((spelling) => parseToken('access', spelling, [key]))).toEqual([token]);
+  });
+
+  it('P12 takes what was issued before this version', () => {
+    const token = 'dbr_at_AAAAAAAAAAAAAAAAAAAAAAAAAAMBNPzO-wCKSYW4--eKFXHew4E8FZMKSG66oP4W8Di18vV6iw7gmRR_Uzdv1lehyF0';
+    const parsed = { kind: 'access', familyId: 'A'.repeat(22), generation: 3 };
+    expect(parseToken('access', token, [Buffer.alloc(32, 7)])).toEqual(parsed);
+  });
+
   it('P10 reads what an older key made', () => {
     const token = mintToken('access', newFamilyId(), 1, key);
     expect(parseToken('access', token, [randomBytes(32), key])).not.toBeNull();

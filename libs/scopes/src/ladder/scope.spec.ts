@@ -24,6 +24,8 @@ describe('the ladder of scopes', () => {
   it('reads and writes the wire form', () => {
     expect(parseScopes('WRITE READ WRITE')).toEqual({ scopes: ['READ', 'WRITE'], unknown: null });
     expect(parseScopes('READ read:jira-work')).toEqual({ scopes: ['READ'], unknown: 'read:jira-work' });
+    expect(parseScopes('  READ   WRITE ')).toEqual({ scopes: ['READ', 'WRITE'], unknown: null });
+    expect(parseScopes('')).toEqual({ scopes: [], unknown: null });
     expect(parseScopes('read').unknown).toBe('read');
     expect(parseScopes('constructor').unknown).toBe('constructor');
     expect(formatScopes(['ADMIN', 'READ'])).toBe('READ ADMIN');

@@ -25,8 +25,7 @@ export function highestOf(scopes: readonly Scope[]): Scope | null {
 
 /** The lower of two; `null` as soon as one of them is missing. */
 export function lowerOf(one: Scope | null, other: Scope | null): Scope | null {
-  if (!one || !other) return null;
-  return suffices(one, other) ? other : one;
+  return one && other && (suffices(one, other) ? other : one);
 }
 
 /** Every scope up to and including this one, lowest first. */
@@ -35,7 +34,7 @@ export function upTo(scope: Scope): readonly Scope[] {
 }
 
 /** Sorts by height and drops repetitions, as scopes are stored and answered. */
-export function inOrder(scopes: readonly Scope[]): readonly Scope[] {
+export function inOrder(scopes: readonly string[]): readonly Scope[] {
   return SCOPES.filter((scope) => scopes.includes(scope));
 }
 
@@ -47,5 +46,5 @@ export function formatScopes(scopes: readonly Scope[]): string {
 /** What a space separated list names: the scopes in it, and the first word that is none. */
 export function parseScopes(text: string): { readonly scopes: readonly Scope[]; readonly unknown: string | null } {
   const words = text.split(' ').filter((word) => word !== '');
-  return { scopes: inOrder(words.filter(isScope)), unknown: words.find((word) => !isScope(word)) ?? null };
+  return { scopes: inOrder(words), unknown: words.find((word) => !isScope(word)) ?? null };
 }

@@ -19,6 +19,12 @@ describe('a route rule', () => {
     expect(covers(rule, get('/user/group/:group'))).toBe(false);
   });
 
+  it('means the same with and without slashes at its ends', () => {
+    for (const path of ['search/:id', '/search/:id/', '//search//:id']) {
+      expect(covers({ path, scope: 'READ' }, get('/search/:id'))).toBe(true);
+    }
+  });
+
   it('can be limited to a method', () => {
     const rule = { path: '/search', method: 'POST', scope: 'READ' } as const;
     expect(covers(rule, { path: '/search', method: RequestMethod.POST })).toBe(true);
