@@ -18,6 +18,7 @@ import { RequireScope } from '../routes/require-scope.decorator.js';
 import { RouteMap } from '../routes/route-map.service.js';
 import { byMethod, type RouteRule } from '../routes/route-rule.js';
 import { ScopesModule } from '../scopes.module.js';
+import { Refusals } from './refusals.js';
 import { ScopesGuard } from './scopes.guard.js';
 
 /** Stands for whatever read the token: takes scope and level from headers. */
@@ -157,6 +158,43 @@ describe('ScopesGuard', () => {
     const answer = await fetch(`${url}/things`, { method: 'POST', headers: { scope: 'READ', level: 'ADMIN' } });
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer error="insufficient_scope".*scope="WRITE"$/);
     expect(await answer.json()).toMatchObject({ statusCode: 403, error: 'insufficient_scope' });
+  });
+
+  it.each([
+    ['/elsewhere', { scope: 'WRITE', level: 'WRITE' }, 'This resource is closed to applications.', ''],
+    [
+      '/things',
+      { scope: 'READ', level: 'ADMIN' },
+      'This needs the scope WRITE, which the application was not given.',
+      ', scope="WRITE"',
+    ],
+    [
+      '/things',
+      { scope: 'ADMIN', level: 'READ' },
+      'This needs the level WRITE, which the person who authorized the application does not hold.',
+      ', scope="WRITE"',
+    ],
+  ])('says at %s to %j what is missing', async (path, headers, message, scope) => {
+    const url = await start([...rules, { path: '/elsewhere/*', scope: 'CLOSED' }]);
+    const answer = await fetch(url + path, { method: path === '/things' ? 'POST' : 'GET', headers });
+    expect(answer.headers.get('www-authenticate')).toBe(
+      `Bearer error="insufficient_scope", error_description="${message}"${scope}`,
+    );
+    expect(await answer.json()).toEqual({ statusCode: 403, error: 'insufficient_scope', message });
+  });
+
+  it('tells whoever counts what was refused to whom, and nothing else', async () => {
+    const url = await start(rules);
+    const heard: unknown[] = [];
+    app?.get(Refusals).subscribe(({ clientId }, shortfall) => heard.push([clientId, shortfall]));
+    const headers = { scope: 'READ', level: 'READ' };
+    await fetch(`${url}/things/1`, { headers });
+    await fetch(`${url}/things`, { method: 'POST', headers });
+    await fetch(`${url}/things/secret`, { headers });
+    expect(heard).toEqual([
+      ['c', { reason: 'scope', needed: 'WRITE' }],
+      ['c', { reason: 'closed' }],
+    ]);
   });
 
   it('lets a decorator win over every rule', async () => {
