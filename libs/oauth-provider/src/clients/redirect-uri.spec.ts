@@ -47,6 +47,9 @@ describe('registering a redirect URI', () => {
     ['vbscript:x', 'vbscript:'],
     ['file:///etc/passwd', 'file:'],
     ['blob:https://app.example.com/1', 'blob:'],
+    ['about:blank', 'about:'],
+    ['view-source:https://app.example.com/cb', 'view-source:'],
+    ['filesystem:https://app.example.com/cb', 'filesystem:'],
     ['com.example.app:/cb', 'Only public applications'],
     [`https://app.example.com/${'x'.repeat(1995 - 24)}`, 'at most 1994'],
   ])('P16 refuses %j and says why', (uri, why) => {
@@ -60,6 +63,7 @@ describe('registering a redirect URI', () => {
     }
     expect(redirectUriProblem('http://localhost/cb', publicClient)).toContain('http://127.0.0.1');
     expect(redirectUriProblem('http://127.0.0.1.evil.example/cb', publicClient)).toContain('Use https');
+    expect(redirectUriProblem('http://evil.example/http://127.0.0.1/cb', publicClient)).toContain('Use https');
     expect(redirectUriProblem('myapp:/cb', publicClient)).toContain('in reverse');
   });
 
@@ -113,6 +117,7 @@ describe('matching a redirect URI', () => {
       'http://127.0.0.1:65536/cb',
       'http://[::1]:49152/cb',
       'http://127.0.0.1:80@evil.example/cb',
+      'http://evil.example/http://127.0.0.1:49152/cb',
       'http://127.0.0.2:1/cb',
       'http://localhost:1/cb',
       'https://127.0.0.1:1/cb',

@@ -9,6 +9,7 @@ describe('where a person is sent', () => {
     ['https://localhost.evil.example/cb', 'localhost.evil.example', 'https://localhost.evil.example'],
     ['https://not-localhost/cb', 'not-localhost', 'https://not-localhost'],
     ['https://my_app.example.com/cb', 'my_app.example.com', 'https:'],
+    ['com.example.https:/cb', 'an app on your device (com.example.https)', 'com.example.https:'],
     ['com.example.app:/cb', 'an app on your device (com.example.app)', 'com.example.app:'],
   ])('%s is named, and let through by the policy of the page', (uri, destination, target) => {
     expect(destinationOf(uri)).toBe(destination);

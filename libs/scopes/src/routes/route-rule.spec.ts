@@ -60,5 +60,6 @@ describe('a route rule', () => {
       expect(byMethod(method)).toBe('WRITE');
     }
     expect(judgedBy({ path: '*', scope: byMethod }, get('/'))).toBe('READ');
+    expect(judgedBy({ path: '*', scope: 'ADMIN' }, get('/'))).toBe('ADMIN');
   });
 });
