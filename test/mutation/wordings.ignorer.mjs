@@ -8,18 +8,22 @@ const textOf = ({ node }) => {
   return null;
 };
 
-const isOfError = (path) => {
-  const around = path.findParent(({ node }) => node.type === 'NewExpression' || node.type === 'CallExpression');
-  if (around?.node.type === 'NewExpression') return around.node.callee.name === 'Error';
-  return /^(debug|log|warn|error)$/.test(around?.node.callee.property?.name ?? '');
+/** The message of an error, a line of the log. */
+const isTold = (path) => {
+  const around = path.findParent(({ node }) => node.type === 'NewExpression' || node.type === 'CallExpression')?.node;
+  if (around?.type === 'NewExpression') return around.callee.name === 'Error';
+  return around?.callee.type === 'Super' || /^(debug|log|warn|error)$/.test(around?.callee.property?.name ?? '');
 };
+
+/** The name that an error of ours shows in the log. */
+const isErrorName = ({ parent }) => parent?.type === 'ClassProperty' && parent.key.name === 'name';
 
 /** Sentences for people and log lines decide nothing; tests compare the ones that somebody acts on. */
 const wordings = {
   shouldIgnore(path) {
     const text = textOf(path);
     if (text === null) return undefined;
-    return isSentence(text) || isOfError(path) ? 'A wording decides nothing.' : undefined;
+    return isSentence(text) || isTold(path) || isErrorName(path) ? 'A wording decides nothing.' : undefined;
   },
 };
 

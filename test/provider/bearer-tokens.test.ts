@@ -1,4 +1,4 @@
-import { Client, Grant, Pauses } from 'nestjs-drawbridge/oauth-provider';
+import { Client, EventRecord, Grant, Pauses } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApplicationsPaused } from '../../libs/oauth-provider/src/bearer/applications-paused.error.js';
@@ -125,9 +125,16 @@ describe('an access token', () => {
 
   it('P13 hears nothing about itself while applications are turned away', async () => {
     const { access_token } = await issue();
-    await host.change((change) => host.get(Pauses).begin(change));
+    const pauses = host.get(Pauses);
+    expect(await pauses.since()).toBeNull();
+    const since = host.clock.now();
+    for (let round = 0; round < 2; round++) await host.change((change) => pauses.begin(change));
+    host.clock.advance(1);
+    expect(await pauses.since()).toBe(since);
     await expect(judge(access_token)).rejects.toBeInstanceOf(ApplicationsPaused);
-    await host.change((change) => host.get(Pauses).end(change));
+    for (let round = 0; round < 2; round++) await host.change((change) => pauses.end(change));
     expect(await refusal(access_token)).toBeNull();
+    const types = (await rows(EventRecord).find()).map(({ type }) => type);
+    expect(types).toEqual(['applications.paused', 'applications.resumed']);
   });
 });

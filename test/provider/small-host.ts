@@ -3,7 +3,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import Libsql from 'libsql';
-import { BaseUrl, Clock, CurrentUser, HostModule, Keys, type Person, Users } from 'nestjs-drawbridge/host';
+import { BaseUrl, Clock, CurrentUser, HostModule, type Key, Keys, type Person, Users } from 'nestjs-drawbridge/host';
 import {
   type Change,
   Changes,
@@ -21,7 +21,6 @@ import { type Scope, ScopesModule } from 'nestjs-drawbridge/scopes';
 import { Families } from '../../libs/oauth-provider/src/families/families.service.js';
 import { TokenRequests } from '../../libs/oauth-provider/src/token/token-requests.service.js';
 
-const key = { id: 'key', secret: randomBytes(32) };
 const baseUrl = 'https://wiki.example.com';
 
 class NobodySignedIn extends CurrentUser {
@@ -48,8 +47,16 @@ class SmallBaseUrl extends BaseUrl {
   get = () => baseUrl;
 }
 
-class OneKey extends Keys {
-  all = () => [key] as const;
+class SmallKeys extends Keys {
+  private keys: [Key, ...Key[]] = [{ id: 'first', secret: randomBytes(32) }];
+
+  all = () => this.keys;
+
+  use(...ids: [string, ...string[]]): void {
+    const find = (id: string) => this.keys.find((key) => key.id === id) ?? { id, secret: randomBytes(32) };
+    const [first, ...others] = ids;
+    this.keys = [find(first), ...others.map(find)];
+  }
 }
 
 /** Stands still until it is put ahead. */
@@ -97,7 +104,7 @@ export class SmallHost {
         migrations: oauthProviderMigrations,
         migrationsRun: true,
       }),
-      HostModule.forRoot({ currentUser: NobodySignedIn, users: SmallUsers, baseUrl: SmallBaseUrl, keys: OneKey }),
+      HostModule.forRoot({ currentUser: NobodySignedIn, users: SmallUsers, baseUrl: SmallBaseUrl, keys: SmallKeys }),
       ScopesModule.forRoot({ routes: [] }),
       OAuthProviderModule.forRoot({
         cleaningSeconds: 0,
@@ -126,6 +133,11 @@ export class SmallHost {
     const { people } = this.get(Users) as SmallUsers;
     if (as === null) people.delete(userId);
     else people.set(userId, { userId, displayName: userId, active: true, level: 'WRITE', ...as });
+  }
+
+  /** The keys from now on, the one that writes first; known ids keep their secrets. The first key is `first`. */
+  useKeys(...ids: [string, ...string[]]): void {
+    (this.get(Keys) as SmallKeys).use(...ids);
   }
 
   /** Lets something happen when the provider next asks for a person, which is between reading a row and changing it. */
