@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCredentials } from './client-credentials.js';
+import { clientAuthenticationMethods, readCredentials } from './client-credentials.js';
 import { FormParameters } from './form-parameters.js';
 
 const basic = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`;
@@ -33,6 +33,10 @@ describe('client credentials', () => {
     expect(() => readCredentials(basic('id:s'), body({ client_secret: 's' }))).toThrow('not by both');
     expect(() => readCredentials(basic('id:s'), body({ client_id: 'other' }))).toThrow('differs');
     expect(readCredentials(basic('id:s'), body({ client_id: 'id' })).clientId).toBe('id');
+  });
+
+  it('have the names of RFC 7591', () => {
+    expect(clientAuthenticationMethods).toEqual(['client_secret_basic', 'client_secret_post', 'none']);
   });
 
   it('are asked for by name when they are missing', () => {
