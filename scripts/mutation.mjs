@@ -1,6 +1,6 @@
 /** `npm run mutation -- [target …]`: breaks the code in every small way and shows what no test noticed. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { targets } from '../test/mutation/targets.mjs';
 
 const known = Object.keys(targets);
@@ -20,7 +20,19 @@ const percent = ({ Killed, Timeout, Survived, NoCoverage }) => {
 const row = (name, sum) => ({ target: name, ...sum, score: percent(sum) });
 const none = () => Object.fromEntries([...counted, 'Ignored'].map((status) => [status, 0]));
 
+/** What survived is tried again, for the tests may have changed where Stryker does not see it. */
+function forgetSurvivors(target) {
+  const file = `build/mutation/${target}/incremental.json`;
+  if (!existsSync(file)) return;
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  for (const known of Object.values(report.files)) {
+    known.mutants = known.mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+  }
+  writeFileSync(file, JSON.stringify(report));
+}
+
 function judge(target) {
+  forgetSurvivors(target);
   const env = { ...process.env, MUTATION_TARGET: target };
   const stryker = ['stryker', 'run', 'test/mutation/stryker.config.mjs'];
   const { status } = spawnSync('npx', stryker, { env, stdio: 'inherit' });

@@ -7,11 +7,11 @@ import { StoredFormTickets } from './stored-form-tickets.service.js';
 
 const key = { id: 'k', secret: randomBytes(32) };
 const keys = new DerivedKeys({ all: () => [key] });
-const stored = new Set<string>();
+const stored = new Map<string, number>();
 const manager = {
-  async insert(_entity: unknown, { digest }: { digest: string }) {
+  async insert(_entity: unknown, { digest, expiresAt }: { digest: string; expiresAt: number }) {
     if (stored.has(digest)) throw new Error('unique');
-    stored.add(digest);
+    stored.set(digest, expiresAt);
   },
   existsBy: async (_entity: unknown, { digest }: { digest: string }) => stored.has(digest),
 };
@@ -44,6 +44,35 @@ describe('a form ticket', () => {
     const ticket = await tickets.issue(subject);
     expect(await tickets.redeem(ticket, subject)).toBeNull();
     expect(await node().redeem(ticket, subject)).toBe('used');
+  });
+
+  it('P24 is kept as used until it would have expired', async () => {
+    stored.clear();
+    await tickets.redeem(await tickets.issue(subject), subject);
+    expect([...stored.values()]).toEqual([now + 3_600_000]);
+  });
+
+  it('P22 is not taken for used when the database fails', async () => {
+    const failing = { insert: () => Promise.reject(new Error('away')), existsBy: async () => false };
+    const elsewhere = new StoredFormTickets({ manager: failing } as unknown as DataSource, keys, { now: () => now });
+    await expect(elsewhere.redeem(await tickets.issue(subject), subject)).rejects.toThrow('away');
+  });
+
+  it('P10 is good under a key that has been replaced since', async () => {
+    const newer = { id: 'newer', secret: randomBytes(32) };
+    const rotated = new DerivedKeys({ all: () => [newer, key] });
+    const after = new StoredFormTickets({ manager } as unknown as DataSource, rotated, { now: () => now });
+    expect(await after.redeem(await tickets.issue(subject), subject)).toBeNull();
+    expect(await after.redeem(await after.issue(subject), subject)).toBeNull();
+  });
+
+  it('is taken from a node that runs the version before this one', async () => {
+    const fixed = new DerivedKeys({ all: () => [{ id: 'k', secret: Buffer.alloc(32, 7) }] });
+    const newer = new StoredFormTickets({ manager } as unknown as DataSource, fixed, { now: () => 0 });
+    const form = '255s0.dyPx57V8Wo-apXd7nmc3OA.3B91owjQJFTEeD7Y4tLpu7dj7RlcxlG5fObWhpLT-nU';
+    expect(await newer.redeem(form, subject)).toBeNull();
+    const script = 'ppxc0.Npvl44ZnusrftXYRgcXbew.qC_rY8sjvwvsy0tKMODYLwy08TUnFiFKz2X0cNby06I';
+    expect(await newer.checkForSession(script, person)).toBeNull();
   });
 });
 

@@ -12,6 +12,7 @@ describe('a form that an application posts', () => {
   it('is read from the body alone', () => {
     const parameters = readForm(post({ grant_type: 'refresh_token' }, '?grant_type=other&scope=READ'));
     expect(parameters.get('grant_type')).toBe('refresh_token');
+    expect(parameters.require('grant_type')).toBe('refresh_token');
     expect(parameters.get('scope')).toBeUndefined();
   });
 

@@ -16,7 +16,7 @@ function decrypt(box: string, key: Buffer, context: string): string {
   const bytes = Buffer.from(box, 'base64url');
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-tagBytes));
-  return decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
+  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]).toString();
 }
 
 /** Encrypts a text for storage. `context` names the row it belongs to, so that boxes cannot be swapped between rows. */

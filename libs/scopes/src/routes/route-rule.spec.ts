@@ -25,6 +25,13 @@ describe('a route rule', () => {
     }
   });
 
+  it('P2 covers nothing below its end, unless that is open, and nothing above it', () => {
+    expect(covers({ path: '/search', scope: 'READ' }, get('/search/all'))).toBe(false);
+    expect(covers({ path: '/user/*/group', scope: 'READ' }, get('/user/:username'))).toBe(false);
+    expect(covers({ path: '/user/*/group', scope: 'READ' }, get('/user/:username/group/:group'))).toBe(false);
+    expect(covers({ path: '/*/*', scope: 'READ' }, get('/'))).toBe(false);
+  });
+
   it('can be limited to a method', () => {
     const rule = { path: '/search', method: 'POST', scope: 'READ' } as const;
     expect(covers(rule, { path: '/search', method: RequestMethod.POST })).toBe(true);
