@@ -117,8 +117,8 @@ export class Families {
     return answer === null ? null : (JSON.parse(answer) as TokenAnswer);
   }
 
-  /** Ends one family for good. Answers whether it was still open. */
-  async end(change: Change, family: Family, because: FamilyEnd): Promise<boolean> {
+  /** Ends one family for good; where it has ended already, nothing happens. */
+  async end(change: Change, family: Family, because: FamilyEnd): Promise<void> {
     const { affected } = await change.manager
       .createQueryBuilder()
       .update(Family)
@@ -129,7 +129,6 @@ export class Families {
     if (affected === 1) {
       change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri } });
     }
-    return affected === 1;
   }
 
   private nextPair(family: Family, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
