@@ -14,6 +14,7 @@ describe('the network an address counts for', () => {
       '[2001:db8:0:1::1]',
     ],
     ['fe80::1', 'fe80::1%eth0', 'FE80::1%25en1', 'fe80:0::0.0.0.1'],
+    ['203.99.2.7', '::ffff:203.99.2.7', '::ffff:cb63:207'],
   ])('P21 is the same for every spelling: %s', (...spellings) => {
     expect(new Set(spellings.map(networkOf)).size).toBe(1);
     expect(networkOf(spellings[0])).not.toBe('unknown');
