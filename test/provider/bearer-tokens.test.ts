@@ -88,7 +88,7 @@ describe('an access token', () => {
 
   it.each<[string, string, () => Promise<unknown>]>([
     ['its application revoked it', 'the application revoked it', revoke],
-    ['its authorization is withdrawn', 'withdrew', () => rows(Grant).clear()],
+    ['its authorization is withdrawn', 'was withdrawn', () => rows(Grant).clear()],
     ['its link is deleted', 'link was deleted', () => rows(Client).clear()],
     ['its link is disabled', 'has disabled', () => rows(Client).updateAll({ enabled: false })],
     ['its person is gone', 'may not use the wiki', async () => host.person('ann', null)],
@@ -114,7 +114,7 @@ describe('an access token', () => {
     expect(await judge(own.access_token)).toMatchObject({ access: { clientId: app.client.id }, grantId: grant?.id });
     expect(await refusal(theirs.access_token)).toContain('has disabled');
     await rows(Grant).delete({ clientId: app.client.id });
-    expect(await refusal(own.access_token)).toContain('withdrew');
+    expect(await refusal(own.access_token)).toContain('was withdrawn');
   });
 
   it('P4 reaches no further than its link is registered for now', async () => {

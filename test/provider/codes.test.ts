@@ -117,7 +117,7 @@ describe('a code', () => {
 
   it.each<[string, string, () => unknown]>([
     ['its row is cleaned away', 'The code is unknown', () => rows(Family).clear()],
-    ['its authorization is withdrawn', 'withdrew', () => rows(Grant).clear()],
+    ['its authorization is withdrawn', 'was withdrawn', () => rows(Grant).clear()],
     ['its person is gone', 'may not use the wiki', () => host.person('ann', null)],
     ['its person is disabled', 'may not use the wiki', () => host.person('ann', { active: false })],
     ['its link is disabled', 'unauthorized_client', () => rows(Client).updateAll({ enabled: false })],

@@ -71,7 +71,7 @@ describe('a no', () => {
     expect(Object.fromEntries(url.searchParams)).toMatchObject({ error: 'access_denied', state: 's' });
     expect([await rows(Family).count(), await rows(Grant).count()]).toEqual([0, 0]);
     expect(await rows(EventRecord).findBy({ type: 'authorization.denied' })).toMatchObject([
-      { clientId: app.client.id, userId: 'ann', details: { asked: 'READ', redirectUri } },
+      { clientId: app.client.id, userId: 'ann', details: { asked: ['READ'], redirectUri } },
     ]);
   });
 });
@@ -111,7 +111,7 @@ describe('grants', () => {
     const withdraw = (userId: string) => host.change((change) => host.get(Grants).withdraw(change, { id, userId }));
     expect([await withdraw('bob'), await withdraw('ann'), await withdraw('ann')]).toEqual([false, true, false]);
     expect(await rows(EventRecord).findBy({ type: 'authorization.ended' })).toMatchObject([
-      { clientId: app.client.id, userId: 'ann', details: { scopes: 'READ WRITE' } },
+      { clientId: app.client.id, userId: 'ann', details: { scopes: ['READ', 'WRITE'] } },
     ]);
   });
 

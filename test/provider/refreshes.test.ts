@@ -128,7 +128,7 @@ describe('a refresh token', () => {
   });
 
   it.each<[string, string, () => unknown]>([
-    ['its authorization is withdrawn', 'withdrew', () => rows(Grant).clear()],
+    ['its authorization is withdrawn', 'was withdrawn', () => rows(Grant).clear()],
     ['its person is gone', 'may not use the wiki', () => host.person('ann', null)],
     ['its person is disabled', 'may not use the wiki', () => host.person('ann', { active: false })],
     ['its link is disabled', 'unauthorized_client', () => rows(Client).updateAll({ enabled: false })],
@@ -149,7 +149,7 @@ describe('a refresh token', () => {
   });
 
   it.each<[string, string, () => Promise<unknown>]>([
-    ['its authorization is withdrawn', 'withdrew', () => rows(Grant).clear()],
+    ['its authorization is withdrawn', 'was withdrawn', () => rows(Grant).clear()],
     ['its link is disabled', 'unauthorized_client: ', () => rows(Client).updateAll({ enabled: false })],
     ['its link is deleted', 'unauthorized_client: ', () => rows(Client).clear()],
     ['its row is cleaned away', 'was ended while it was being refreshed', () => rows(Family).clear()],
