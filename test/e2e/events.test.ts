@@ -98,6 +98,14 @@ describe.each(databases)('P14 every step and every ending is told on %s', (datab
       clientType: 'confidential',
       scopes: ['READ', 'WRITE'],
       redirectUris: [redirectUri],
+      pkceRequired: false,
+      plainPkceAllowed: false,
+      mayIntrospectAll: false,
+      rememberConsent: false,
+      accessTokenSeconds: null,
+      refreshTokenSeconds: null,
+      familySeconds: null,
+      enabled: true,
     };
     expect(seen).toEqual([{ type: 'link.created', at: expect.any(Number) as number, ...byAdmin(), details: made }]);
     const changed = await during(async () => {

@@ -46,7 +46,8 @@ describe.each(databases)('P9 the lifetimes of a link on %s', (database) => {
     expect(next.expires_in).toBe(60);
     wiki.clock.advance(10 * minute);
     const late = await short.refresh(String(next.refresh_token));
-    expect(late.body).toMatchObject({ error: 'invalid_grant', error_description: 'The refresh token has expired.' });
+    const cause = 'The refresh token has expired. Send the person to authorize again.';
+    expect(late.body).toMatchObject({ error: 'invalid_grant', error_description: cause });
     expect((await usual.refresh(String(general.refresh_token))).status).toBe(200);
   });
 

@@ -63,7 +63,7 @@ describe.each(settings)('a remembered yes on $database.name and $platform', ({ d
     const { results } = (await admin.get(`${path}/events`)).json<{ results: { type: string; details: object }[] }>();
     const given = results.filter(({ type }) => type === 'authorization.given').map(({ details }) => details);
     expect(given.map((details) => 'rememberedSince' in details)).toEqual([true, false]);
-    expect(given[0]).toMatchObject({ scopes: 'READ WRITE', redirectUri: application.link.redirectUri });
+    expect(given[0]).toMatchObject({ scopes: ['READ', 'WRITE'], redirectUri: application.link.redirectUri });
     expect((await admin.get(path)).json()).toMatchObject({ rememberConsent: true });
   });
 
