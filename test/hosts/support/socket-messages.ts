@@ -1,0 +1,58 @@
+import type WebSocket from 'ws';
+
+/** What came over a socket of ws. */
+export interface SocketMessage {
+  readonly event: string;
+  readonly data: unknown;
+}
+
+/** A client of a gateway that waits for what it is told. */
+export interface SocketMessages {
+  readonly opened: Promise<void>;
+  /** Resolves with the code once the socket is closed. */
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
+  /** Every message so far that nobody waited for. */
+  readonly received: readonly SocketMessage[];
+  isOpen(): boolean;
+  /** The next message. */
+  next(): Promise<SocketMessage>;
+  /** Sends a message and gives the next one that comes. */
+  ask(event: string, data?: unknown): Promise<SocketMessage>;
+  close(): void;
+}
+
+/** Listens from the beginning, so that nothing is missed. */
+export function messages(socket: WebSocket): SocketMessages {
+  const received: SocketMessage[] = [];
+  const waiting: ((message: SocketMessage) => void)[] = [];
+  socket.on('message', (raw: Buffer) => {
+    const message = JSON.parse(raw.toString()) as SocketMessage;
+    const waiter = waiting.shift();
+    if (waiter) waiter(message);
+    else received.push(message);
+  });
+  socket.on('error', () => undefined);
+  const next = (): Promise<SocketMessage> =>
+    new Promise((resolve) => {
+      const message = received.shift();
+      if (message) resolve(message);
+      else waiting.push(resolve);
+    });
+  return {
+    opened: new Promise((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    }),
+    closed: new Promise((resolve) =>
+      socket.once('close', (code: number, reason: Buffer) => resolve({ code, reason: reason.toString() })),
+    ),
+    received,
+    isOpen: () => socket.readyState === socket.OPEN,
+    next,
+    ask: (event, data) => {
+      socket.send(JSON.stringify({ event, data }));
+      return next();
+    },
+    close: () => socket.terminate(),
+  };
+}
