@@ -46,19 +46,32 @@ describe('the public face of', () => {
   it('nestjs-drawbridge/scopes', () => {
     expect(faceOf('scopes')).toMatchInlineSnapshot(`
       "Access
+      accessIn
       accessOf
       byMethod
+      byOperation
+      type CallKind
+      Calls
+      carrierOf
       ClosedToApplications
       createPreview
+      CurrentAccess
       formatScopes
+      type GatewayRule
+      type GraphqlRule
       highestOf
       inOrder
       InsufficientScopeException
+      isRootField
       isScope
+      kindOf
       lowerOf
       type MappedRoute
+      noteHandshake
+      OperationMap
       parseScopes
       type PreviewOptions
+      refusalIn
       type RefusalListener
       Refusals
       RequireScope
@@ -68,6 +81,7 @@ describe('the public face of', () => {
       type Scope
       SCOPE_WORDS
       type ScopeByMethod
+      type ScopeByOperation
       SCOPES
       ScopesGuard
       ScopesModule
@@ -75,6 +89,7 @@ describe('the public face of', () => {
       type ScopeWords
       setAccess
       type Shortfall
+      shortfallOf
       suffices
       upTo"
     `);

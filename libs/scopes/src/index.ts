@@ -1,5 +1,9 @@
 export { Access, accessOf, setAccess } from './access/access.js';
-export { InsufficientScopeException, type Shortfall } from './guard/insufficient-scope.exception.js';
+export { accessIn, type CallKind, carrierOf, isRootField, kindOf, noteHandshake } from './context/call.js';
+export { Calls } from './context/calls.service.js';
+export { CurrentAccess } from './context/current-access.decorator.js';
+export { refusalIn } from './context/refusal-in.js';
+export { InsufficientScopeException, type Shortfall, shortfallOf } from './guard/insufficient-scope.exception.js';
 export { type RefusalListener, Refusals } from './guard/refusals.js';
 export { ScopesGuard } from './guard/scopes.guard.js';
 export {
@@ -17,6 +21,8 @@ export {
 export { SCOPE_WORDS, type ScopeWords } from './ladder/scope-words.js';
 export { createPreview, type PreviewOptions } from './report/create-preview.js';
 export { RouteReport } from './report/route-report.js';
+export { OperationMap } from './operations/operation-map.service.js';
+export { byOperation, type GatewayRule, type GraphqlRule, type ScopeByOperation } from './operations/operation-rule.js';
 export { ClosedToApplications } from './routes/closed-to-applications.decorator.js';
 export { RequireScope } from './routes/require-scope.decorator.js';
 export { type MappedRoute } from './routes/mapped-route.js';

@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
 import { type AsyncOptions } from 'nestjs-drawbridge/host';
+import { Calls } from './context/calls.service.js';
 import { Refusals } from './guard/refusals.js';
 import { ScopesGuard } from './guard/scopes.guard.js';
+import { OperationMap } from './operations/operation-map.service.js';
 import { ClientPaths } from './routes/client-paths.service.js';
 import { RouteMap } from './routes/route-map.service.js';
 import { ScopesOptions } from './scopes.options.js';
@@ -26,8 +28,8 @@ export class ScopesModule {
     return {
       module: ScopesModule,
       imports,
-      providers: [settings, MetadataScanner, ClientPaths, RouteMap, Refusals, ScopesGuard],
-      exports: [RouteMap, Refusals, ScopesGuard],
+      providers: [settings, MetadataScanner, ClientPaths, OperationMap, RouteMap, Calls, Refusals, ScopesGuard],
+      exports: [OperationMap, RouteMap, Calls, Refusals, ScopesGuard],
     };
   }
 }

@@ -1,11 +1,19 @@
 import { ForbiddenException } from '@nestjs/common';
-import { type Scope } from '../ladder/scope.js';
+import { type Access } from '../access/access.js';
+import { type Scope, suffices } from '../ladder/scope.js';
 
 /** Why an access was not enough for a route. */
 export type Shortfall =
   | { readonly reason: 'closed' }
   | { readonly reason: 'scope'; readonly needed: Scope }
   | { readonly reason: 'person'; readonly needed: Scope };
+
+/** What an access lacks of what is needed (`null`: nothing opens it); `null` when it lacks nothing. */
+export function shortfallOf(access: Access, needed: Scope | null): Shortfall | null {
+  if (needed === null) return { reason: 'closed' };
+  if (access.can(needed)) return null;
+  return { reason: suffices(access.scope, needed) ? 'person' : 'scope', needed };
+}
 
 const messageOf = (shortfall: Shortfall): string => {
   if (shortfall.reason === 'closed') return 'This resource is closed to applications.';

@@ -1,8 +1,10 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { type Access, accessOf } from '../access/access.js';
-import { type Scope, suffices } from '../ladder/scope.js';
+import { type Access } from '../access/access.js';
+import { accessIn, kindOf } from '../context/call.js';
+import { refusalIn } from '../context/refusal-in.js';
+import { type Scope } from '../ladder/scope.js';
 import { RouteMap } from '../routes/route-map.service.js';
-import { InsufficientScopeException, type Shortfall } from './insufficient-scope.exception.js';
+import { InsufficientScopeException, type Shortfall, shortfallOf } from './insufficient-scope.exception.js';
 import { Refusals } from './refusals.js';
 
 /**
@@ -16,21 +18,26 @@ export class ScopesGuard implements CanActivate {
     @Inject(Refusals) private readonly refusals: Refusals,
   ) {}
 
-  /** @throws InsufficientScopeException when the access does not reach the handler. */
+  /**
+   * `false` for calls of kinds that are not known, which no access reaches.
+   *
+   * @throws InsufficientScopeException when the access does not reach the handler; in a gateway its `WsException`.
+   */
   canActivate(context: ExecutionContext): boolean {
-    const access = accessOf(this.requestOf(context));
+    const access = this.accessIn(context);
     if (!access) return true;
+    if (kindOf(context) === 'other') return false;
     const shortfall = this.shortfallOf(access, this.neededBy(context));
     if (!shortfall) return true;
     this.refusals.tell(access, shortfall);
     const refusal = new InsufficientScopeException(shortfall);
-    this.challenge(context, refusal.challenge);
-    throw refusal;
+    if (kindOf(context) === 'http') this.challenge(context, refusal.challenge);
+    throw refusalIn(context, refusal);
   }
 
-  /** The object the access was noted on. */
-  protected requestOf(context: ExecutionContext): object {
-    return context.switchToHttp().getRequest<object>();
+  /** What the call was let in with. */
+  protected accessIn(context: ExecutionContext): Access | undefined {
+    return accessIn(context);
   }
 
   /** The scope that opens the handler, `null` when nothing does. */
@@ -40,9 +47,7 @@ export class ScopesGuard implements CanActivate {
 
   /** What is missing, or `null` when nothing is. */
   protected shortfallOf(access: Access, needed: Scope | null): Shortfall | null {
-    if (needed === null) return { reason: 'closed' };
-    if (access.can(needed)) return null;
-    return { reason: suffices(access.scope, needed) ? 'person' : 'scope', needed };
+    return shortfallOf(access, needed);
   }
 
   /** Sends the challenge along with the refusal. */

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit, RequestMethod, type Type } from 
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ScopesOptions } from '../scopes.options.js';
 import { type Scope } from '../ladder/scope.js';
+import { OperationMap } from '../operations/operation-map.service.js';
 import { ClientPaths } from './client-paths.service.js';
 import { type Controller, controllersOf, type Handler, methodsOf } from './controllers.js';
 import { declaredRoutes, type PiecedRoute } from './declared-routes.js';
@@ -31,6 +32,7 @@ export class RouteMap implements OnModuleInit {
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
     @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
     @Inject(ClientPaths) private readonly paths: ClientPaths,
+    @Inject(OperationMap) private readonly operations: OperationMap,
     @Inject(ScopesOptions) options: ScopesOptions,
   ) {
     this.rules = perPath(options.routes);
@@ -43,22 +45,24 @@ export class RouteMap implements OnModuleInit {
 
   /** The scope that opens a handler, or `null` when nothing does. */
   scopeOf(controller: Type, handler: unknown): Scope | null {
-    return this.byController.get(controller)?.get(handler)?.scope ?? null;
+    const route = this.byController.get(controller)?.get(handler);
+    return route ? route.scope : this.operations.scopeOf(controller, handler);
   }
 
   /**
-   * Every route with the scope that opens it, in the order of the controllers. Can be asked for before the application
+   * Every route with the scope that opens it, in the order of the controllers, then GraphQL fields and gateways. Can be asked for before the application
    * is initialised, once it has its global prefix and versioning.
    *
    * @throws Error as at start
    */
   list(): readonly MappedRoute[] {
     this.decided ??= this.decide();
-    return this.decided.flatMap(({ controller, handler, name, route, scope, source }) => {
+    const routes = this.decided.flatMap(({ controller, handler, name, route, scope, source }) => {
       const method = RequestMethod[route.method] ?? 'ALL';
       const paths = this.paths.of(controller, handler, route);
       return paths.map((path) => ({ method, path, handler: name, scope, source }));
     });
+    return [...routes, ...this.operations.mapped()];
   }
 
   private decide(): readonly DecidedRoute[] {

@@ -1,0 +1,201 @@
+import { type Type } from '@nestjs/common';
+import { Mutation, Query, ResolveField, ResolveReference, Resolver, Subscription } from '@nestjs/graphql';
+import { Test } from '@nestjs/testing';
+import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { describe, expect, it } from 'vitest';
+import { ClosedToApplications } from '../routes/closed-to-applications.decorator.js';
+import { RequireScope } from '../routes/require-scope.decorator.js';
+import { ScopesModule } from '../scopes.module.js';
+import { type ScopesOptions } from '../scopes.options.js';
+import { OperationMap } from './operation-map.service.js';
+import { byOperation } from './operation-rule.js';
+
+class SharedResolver {
+  @Query(() => String)
+  inherited(): string {
+    return 'inherited';
+  }
+}
+
+@Resolver()
+class CodeFirstResolver extends SharedResolver {
+  @Query(() => String, { name: 'renamed' })
+  query(): string {
+    return 'query';
+  }
+
+  @Mutation(() => String)
+  change(): string {
+    return 'changed';
+  }
+
+  @Mutation(() => String)
+  @RequireScope('READ')
+  search(): string {
+    return 'found';
+  }
+
+  @Subscription(() => String)
+  @ClosedToApplications()
+  news(): string {
+    return 'news';
+  }
+}
+
+@Resolver('Mutation')
+class SchemaFirstMutations {
+  @ResolveField()
+  rename(): string {
+    return 'renamed';
+  }
+}
+
+@Resolver('Page')
+class PageResolver {
+  @ResolveField('author')
+  author(): string {
+    return 'author';
+  }
+}
+
+@Resolver('Page')
+class StrictPageResolver {
+  @ResolveField()
+  @RequireScope('ADMIN')
+  secret(): string {
+    return 'secret';
+  }
+}
+
+@Resolver('Page')
+class ReferenceResolver {
+  @ResolveReference()
+  find(): string {
+    return 'page';
+  }
+}
+
+@WebSocketGateway({ path: 'live/' })
+class LiveGateway {
+  @SubscribeMessage('notes.add')
+  add(): string {
+    return 'added';
+  }
+
+  @SubscribeMessage('notes.list')
+  list(): string {
+    return 'list';
+  }
+}
+
+@WebSocketGateway({ namespace: 'quiet' })
+class QuietGateway {
+  @SubscribeMessage('anything')
+  anything(): string {
+    return 'anything';
+  }
+}
+
+const graphqlSettings = (settings: object) => ({ provide: 'GqlModuleOptions', useValue: settings });
+
+async function mapOf(options: Partial<ScopesOptions>, providers: readonly (Type | object)[]): Promise<OperationMap> {
+  const module = await Test.createTestingModule({
+    imports: [ScopesModule.forRoot(options)],
+    providers: [...providers] as Type[],
+  }).compile();
+  return module.init().then(() => module.get(OperationMap));
+}
+
+const linesOf = (map: OperationMap) =>
+  map.mapped().map(({ method, path, scope, source }) => `${method} ${path} ${scope ?? 'closed'}, ${source}`);
+
+describe('OperationMap', () => {
+  const open: Partial<ScopesOptions> = { graphql: [{ field: '*', scope: byOperation }] };
+
+  it('P2 closes every field and gateway that nothing mentions', async () => {
+    const map = await mapOf({}, [CodeFirstResolver, SchemaFirstMutations, LiveGateway, QuietGateway]);
+    expect(map.list().filter(({ source, scope }) => source !== 'decorator' && scope !== null)).toEqual([]);
+    expect(map.connectionScope(LiveGateway)).toBeNull();
+  });
+
+  it('P2 reads from queries and writes by mutations, unless something else was said', async () => {
+    const map = await mapOf(open, [CodeFirstResolver, SchemaFirstMutations, PageResolver]);
+    expect(linesOf(map).sort()).toEqual([
+      'FIELD Page.author READ, rule *',
+      'MUTATION Mutation.change WRITE, rule *',
+      'MUTATION Mutation.rename WRITE, rule *',
+      'MUTATION Mutation.search READ, decorator',
+      'QUERY Query.inherited READ, rule *',
+      'QUERY Query.renamed READ, rule *',
+      'SUBSCRIPTION Subscription.news closed, decorator',
+    ]);
+    const { change } = CodeFirstResolver.prototype as unknown as Record<string, unknown>;
+    expect(map.scopeOf(CodeFirstResolver, change)).toBe('WRITE');
+    expect(map.scopeOf(SchemaFirstMutations, change)).toBeNull();
+  });
+
+  it('judges connecting and each message by the first rule that covers it', async () => {
+    const map = await mapOf(
+      {
+        gateways: [
+          { gateway: '/live', message: 'notes.add', scope: 'WRITE' },
+          { gateway: 'live', scope: 'READ' },
+        ],
+      },
+      [LiveGateway, QuietGateway],
+    );
+    expect(linesOf(map)).toEqual([
+      'CONNECT /live READ, rule live',
+      'MESSAGE /live notes.add WRITE, rule /live notes.add',
+      'MESSAGE /live notes.list READ, rule live',
+      'CONNECT /quiet closed, no rule',
+      'MESSAGE /quiet anything closed, no rule',
+    ]);
+    expect([map.connectionScope(LiveGateway), map.connectionScope(QuietGateway)]).toEqual(['READ', null]);
+  });
+
+  it('finds resolvers that factories make', async () => {
+    const made = { provide: 'made', useFactory: () => new CodeFirstResolver() };
+    expect(linesOf(await mapOf(open, [made]))).toContain('MUTATION Mutation.change WRITE, rule *');
+  });
+
+  it.each<[string, Partial<ScopesOptions>, readonly (Type | object)[]]>([
+    [
+      "the rule for 'Query.none' covers no GraphQL field",
+      { graphql: [{ field: 'Query.none', scope: 'READ' }] },
+      [PageResolver],
+    ],
+    [
+      "the rule for '/live typo' covers no",
+      { gateways: [{ gateway: '/live', message: 'typo', scope: 'READ' }] },
+      [LiveGateway],
+    ],
+    [
+      'none can connect to LiveGateway',
+      { gateways: [{ gateway: '/live', message: 'notes.*', scope: 'READ' }] },
+      [LiveGateway],
+    ],
+    ['StrictPageResolver.secret is answered without any guard', open, [StrictPageResolver, graphqlSettings({})]],
+    [
+      'ReferenceResolver.find is answered without any guard',
+      {},
+      [ReferenceResolver, graphqlSettings({ fieldResolverEnhancers: ['filters'] })],
+    ],
+  ])('refuses to start: %s', async (message, options, providers) => {
+    await expect(mapOf(options, providers)).rejects.toThrow(message);
+  });
+
+  it('asks for the scope of every field where Nest guards them all, and of none where it does not', async () => {
+    const guarded = graphqlSettings({ fieldResolverEnhancers: ['guards'] });
+    const all = [StrictPageResolver, PageResolver, ReferenceResolver];
+    expect(linesOf(await mapOf(open, [...all, guarded]))).toEqual([
+      'FIELD Page.secret ADMIN, decorator',
+      'FIELD Page.author READ, rule *',
+      'FIELD Page.__resolveReference READ, rule *',
+    ]);
+    const queries: Partial<ScopesOptions> = { graphql: [{ field: 'Query.*', scope: 'READ' }] };
+    expect(linesOf(await mapOf(queries, [PageResolver, CodeFirstResolver, graphqlSettings({})]))).not.toContainEqual(
+      expect.stringContaining('FIELD'),
+    );
+  });
+});
