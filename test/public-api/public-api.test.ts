@@ -101,6 +101,7 @@ describe('the public face of', () => {
       addressOf
       AuthorizationRequests
       BearerGuard
+      BearerRefusal
       type Change
       Changes
       Cleaning
@@ -138,6 +139,7 @@ describe('the public face of', () => {
       OAuthProviderModule
       OAuthProviderOptions
       OnProviderEvent
+      OpenAccesses
       type Page
       PageErrorFilter
       Pages

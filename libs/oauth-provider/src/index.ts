@@ -1,4 +1,5 @@
 export { AuthorizationRequests } from './authorize/authorization-requests.service.js';
+export { BearerRefusal } from './bearer/bearer-refusal.js';
 export { BearerGuard } from './bearer/bearer.guard.js';
 export { Pauses } from './bearer/pauses.service.js';
 export { Forms, type FormRefusal } from './browser/forms.service.js';
@@ -29,6 +30,7 @@ export { type Actor, type ProviderEvent } from './events/provider-event.js';
 export { type EventListener, ProviderEvents } from './events/provider-events.service.js';
 export { Grant } from './grants/grant.entity.js';
 export { Grants } from './grants/grants.service.js';
+export { OpenAccesses } from './open/open-accesses.service.js';
 export { OAuthProviderModule } from './oauth-provider.module.js';
 export { OAuthProviderOptions } from './oauth-provider.options.js';
 export { pathsOutsidePrefix } from './paths.js';

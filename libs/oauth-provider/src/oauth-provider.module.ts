@@ -6,6 +6,7 @@ import { AuthorizeErrorFilter } from './authorize/authorize-error.filter.js';
 import { AuthorizeController } from './authorize/authorize.controller.js';
 import { AuthorizationsController } from './authorizations/authorizations.controller.js';
 import { AuthorizedApplicationsController } from './authorizations/authorized-applications.controller.js';
+import { BearerAdmission } from './bearer/bearer-admission.service.js';
 import { BearerAuthentication } from './bearer/bearer-authentication.service.js';
 import { BearerTokens } from './bearer/bearer-tokens.service.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
@@ -37,6 +38,7 @@ import { EventListeners } from './events/event-listeners.service.js';
 import { Events } from './events/events.service.js';
 import { ProviderEvents } from './events/provider-events.service.js';
 import { Families } from './families/families.service.js';
+import { GatewayConnections } from './gateways/gateway-connections.service.js';
 import { Grants } from './grants/grants.service.js';
 import { IntrospectController } from './introspect/introspect.controller.js';
 import { Introspections } from './introspect/introspections.service.js';
@@ -44,6 +46,8 @@ import { MetadataController } from './metadata/metadata.controller.js';
 import { ResourceMetadata } from './metadata/resource-metadata.service.js';
 import { ServerMetadata } from './metadata/server-metadata.service.js';
 import { OAuthProviderOptions } from './oauth-provider.options.js';
+import { OpenAccesses } from './open/open-accesses.service.js';
+import { OpenCalls } from './open/open-calls.service.js';
 import { Revocations } from './revoke/revocations.service.js';
 import { RevokeController } from './revoke/revoke.controller.js';
 import { Throttle } from './throttle/throttle.service.js';
@@ -80,6 +84,7 @@ const offered: Provider[] = [
   Forms,
   Grants,
   Lifetimes,
+  OpenAccesses,
   Pages,
   PageErrorFilter,
   Pauses,
@@ -92,6 +97,7 @@ const inner: Provider[] = [
   BaseUrlCheck,
   AuthorizationRequests,
   AuthorizeErrorFilter,
+  BearerAdmission,
   BearerAuthentication,
   BearerTokens,
   BrowserMarks,
@@ -107,8 +113,10 @@ const inner: Provider[] = [
   EarlyErrors,
   EventListeners,
   Families,
+  GatewayConnections,
   Introspections,
   MetadataScanner,
+  OpenCalls,
   RefreshExchange,
   RememberedConsents,
   ResourceMetadata,

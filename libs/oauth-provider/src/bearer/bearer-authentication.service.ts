@@ -2,9 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
 import passport from 'passport';
 import { Strategy, type VerifyFunction } from 'passport-http-bearer';
-import { BearerTokens, type Judgement } from './bearer-tokens.service.js';
-
-type Accepted = Extract<Judgement, { access: unknown }>;
+import { type Accepted, BearerTokens } from './bearer-tokens.service.js';
 
 /** How the Authorization header of a request was judged. */
 export type BearerOutcome =

@@ -1,18 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Users } from 'nestjs-drawbridge/host';
+import { Clock, type Person, Users } from 'nestjs-drawbridge/host';
 import { Access, highestOf, lowerOf } from 'nestjs-drawbridge/scopes';
 import { type Client } from '../clients/client.entity.js';
 import { Families } from '../families/families.service.js';
 import { endOf } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
 import { digestOf, sameText } from '../tokens/digest.js';
-import { type ParsedToken } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
 import { Pauses } from './pauses.service.js';
+import { type PresentedToken } from './presented-token.js';
+
+/** A token that is good: what it allows, under which grant. */
+export interface Accepted {
+  readonly access: Access;
+  readonly grantId: string;
+  readonly presented: PresentedToken;
+}
 
 /** What a token turned out to be: an access under a grant, or the reason why it is none. */
-export type Judgement = { readonly access: Access; readonly grantId: string } | { readonly refusal: string };
+export type Judgement = Accepted | { readonly refusal: string };
 
 /** Judges access tokens against what is stored **now**. */
 @Injectable()
@@ -33,38 +40,71 @@ export class BearerTokens {
   async judge(token: string): Promise<Judgement> {
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: 'This is no access token of this wiki.' };
-    const family = await this.families.find(parsed.familyId);
-    if (family ? family.pause : (await this.pauses.since()) !== null) throw new ApplicationsPaused();
+    const presented = { familyId: parsed.familyId, generation: parsed.generation, digest: digestOf(token) };
+    const family = await this.families.find(presented.familyId);
+    if (!family && (await this.pauses.since()) !== null) throw new ApplicationsPaused();
+    const standing = this.standingOf(presented, family);
+    if ('refusal' in standing) return standing;
+    return this.accessOf(presented, standing, await this.users.byId(standing.family.userId));
+  }
+
+  /**
+   * Judges several tokens again, with one look-up for all of them and one for all their people. While applications are
+   * turned away each of them is refused.
+   */
+  async judgeAgain(tokens: readonly PresentedToken[]): Promise<ReadonlyMap<PresentedToken, Judgement>> {
+    const families = await this.families.findAll([...new Set(tokens.map(({ familyId }) => familyId))]);
+    const people = await this.users.byIds([...new Set([...families.values()].map(({ userId }) => userId))]);
+    const byId = new Map(people.map((person) => [person.userId, person]));
+    return new Map(
+      tokens.map((presented) => {
+        const family = families.get(presented.familyId) ?? null;
+        if (family?.pause) return [presented, { refusal: 'Applications are switched off for now.' }];
+        const standing = this.standingOf(presented, family);
+        if ('refusal' in standing) return [presented, standing];
+        return [presented, this.accessOf(presented, standing, byId.get(standing.family.userId) ?? null)];
+      }),
+    );
+  }
+
+  private standingOf(presented: PresentedToken, family: Family | null): Standing | { readonly refusal: string } {
     if (!family) return { refusal: 'The access token was ended or has expired long ago.' };
-    const refusal = this.refusalOf(family, parsed, token);
+    if (family.pause) throw new ApplicationsPaused();
+    const refusal = this.refusalOf(family, presented);
     if (refusal !== null) return { refusal };
     const { client, grant } = family;
     if (!client) return { refusal: 'The application link was deleted.' };
     if (!grant) return { refusal: 'The authorization was withdrawn, by the person or by an administrator.' };
     if (!client.enabled) return { refusal: 'The administrator of the wiki has disabled this application link.' };
-    return this.accessOf(family, client, grant.id);
+    return { family, client, grantId: grant.id };
   }
 
-  private refusalOf(family: Family, parsed: ParsedToken, token: string): string | null {
+  private refusalOf(family: Family, presented: PresentedToken): string | null {
     const end = endOf(family);
     if (end !== null) return end;
     const now = this.clock.now();
-    if (parsed.generation === family.generation) {
-      if (!sameText(digestOf(token), family.accessDigest ?? '')) return 'This is no access token of this wiki.';
+    if (presented.generation === family.generation) {
+      if (!sameText(presented.digest, family.accessDigest ?? '')) return 'This is no access token of this wiki.';
       return (family.accessExpiresAt ?? 0) > now ? null : 'The access token has expired.';
     }
-    const wasUnderWay = parsed.generation === family.generation - 1 && (family.previousAccessUntil ?? 0) > now;
+    const wasUnderWay = presented.generation === family.generation - 1 && (family.previousAccessUntil ?? 0) > now;
     return wasUnderWay ? null : 'The access token was replaced by a newer one.';
   }
 
-  private async accessOf(family: Family, client: Client, grantId: string): Promise<Judgement> {
-    const person = await this.users.byId(family.userId);
+  private accessOf(presented: PresentedToken, { family, client, grantId }: Standing, person: Person | null): Judgement {
     if (!person?.active) {
       return { refusal: 'The person who authorized this application may not use the wiki any more.' };
     }
     const scope = lowerOf(highestOf(family.accessScopes), highestOf(client.scopes));
     if (!scope) return { refusal: 'Nothing is left of what this token was granted.' };
     const access = new Access({ clientId: client.id, userId: family.userId, scope, personLevel: person.level });
-    return { access, grantId };
+    return { access, grantId, presented };
   }
+}
+
+/** A sign-in that stands, with what it hangs from. */
+interface Standing {
+  readonly family: Family;
+  readonly client: Client;
+  readonly grantId: string;
 }

@@ -1,79 +1,51 @@
-import {
-  BadRequestException,
-  type CanActivate,
-  type ExecutionContext,
-  HttpException,
-  Inject,
-  Injectable,
-  ServiceUnavailableException,
-  UnauthorizedException,
-} from '@nestjs/common';
-import { CurrentUser } from 'nestjs-drawbridge/host';
-import { accessOf, RouteMap, setAccess } from 'nestjs-drawbridge/scopes';
-import {
-  hasField,
-  headerOf,
-  type HttpRequest,
-  type HttpResponse,
-  isForm,
-  rawQueryOf,
-} from '../browser/http-exchange.js';
-import { isStorageAway, storageRetrySeconds } from '../errors/storage-away.js';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { accessOf, Calls, carrierOf, isRootField, kindOf, refusalIn, RouteMap } from 'nestjs-drawbridge/scopes';
+import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
-import { OAuthProviderOptions } from '../oauth-provider.options.js';
-import { UsageRecorder } from '../usage/usage-recorder.service.js';
-import { ApplicationsPaused, pauseRetrySeconds } from './applications-paused.error.js';
-import { BearerAuthentication, type BearerOutcome } from './bearer-authentication.service.js';
-
-const isBearer = /^bearer(\s|$)/i;
+import { isUpgrade } from '../open/http-channel.js';
+import { OpenCalls } from '../open/open-calls.service.js';
+import { BearerAdmission } from './bearer-admission.service.js';
+import { BearerRefusal } from './bearer-refusal.js';
+import { showsBearer } from './unknown-call.js';
 
 /**
- * Reads the access token of a request and makes the request its person's. Requests without one pass untouched: they
- * are the host's business. Register it first among the global guards, before `ScopesGuard` and the host's own.
+ * Reads the access token of a call and makes its request the person's. Calls without one pass untouched: they are the
+ * host's business. Register it first among the global guards, before `ScopesGuard` and the host's own.
+ *
+ * HTTP requests are judged once, whatever they ask for; GraphQL operations and messages over a socket each anew.
  */
 @Injectable()
 export class BearerGuard implements CanActivate {
+  private readonly judged = new WeakSet<ExecutionContext>();
+
   constructor(
-    @Inject(BearerAuthentication) private readonly authentication: BearerAuthentication,
-    @Inject(CurrentUser) private readonly currentUser: CurrentUser,
-    @Inject(UsageRecorder) private readonly usage: UsageRecorder,
+    @Inject(BearerAdmission) private readonly admission: BearerAdmission,
+    @Inject(OpenCalls) private readonly open: OpenCalls,
     @Inject(RouteMap) private readonly routes: RouteMap,
+    @Inject(Calls) private readonly calls: Calls,
     @Inject(ResourceMetadata) private readonly metadata: ResourceMetadata,
-    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
   ) {}
 
   /**
-   * @throws UnauthorizedException with an RFC 6750 challenge when the token is not good
-   * @throws BadRequestException when it is sent in any other way than the Authorization header
-   * @throws ServiceUnavailableException when the database is away or applications are switched off; nothing is said about
-   * the token then
+   * `false` for a token on a call of a kind that is not known, for instance a message of a microservice.
+   *
+   * @throws BearerRefusal with an RFC 6750 challenge: 401 when the token is not good, 400 when it is sent in any other way
+   * than the Authorization header, 503 when the database is away or applications are switched off; nothing is said about
+   * the token then. In a gateway its `WsException`.
    */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (context.getType() !== 'http') return true;
-    const http = context.switchToHttp();
-    const request = http.getRequest<HttpRequest>();
-    if (accessOf(request)) return true;
-    this.refuseOutsideHeader(request, http.getResponse());
-    const header = headerOf(request, 'authorization');
-    if (header === undefined || !isBearer.test(header)) {
-      if (this.isInvited(context, request)) this.invite(http.getResponse());
-      return true;
-    }
-    if (!this.options.bearerEnabled) throw this.switchedOff(http.getResponse());
+    const kind = kindOf(context);
+    if (kind === 'other') return !showsBearer(context.getArgs());
     try {
-      await this.admit(request, http.getResponse(), await this.authentication.authenticate(header));
+      if (kind === 'http') await this.judgeRequest(context);
+      else if (kind === 'graphql') await this.judgeField(context);
+      else await this.judgeMessage(context);
       return true;
     } catch (error) {
-      if (error instanceof ApplicationsPaused) throw this.switchedOff(http.getResponse());
-      throw isStorageAway(error) ? this.storageAway(http.getResponse()) : error;
+      if (!(error instanceof BearerRefusal)) throw error;
+      if (kind === 'http') this.addHeaders(context, error.headers);
+      throw refusalIn(context, error);
     }
-  }
-
-  /** Tokens in addresses and forms end up in logs and histories (RFC 6750 §5.3, RFC 9700 §4.3.2). */
-  protected refuseOutsideHeader(request: HttpRequest, response: HttpResponse): void {
-    const inQuery = new URLSearchParams(rawQueryOf(request)).has('access_token');
-    const inForm = isForm(request) && hasField(request.body, 'access_token');
-    if (inQuery || inForm) throw this.malformed(response, 'Send the access token in the Authorization header only.');
   }
 
   /** Whether a caller shows no sign of who they are, on a route that an application could come in by. */
@@ -90,45 +62,43 @@ export class BearerGuard implements CanActivate {
     response.header('WWW-Authenticate', `Bearer ${this.metadata.challengePart()}`);
   }
 
-  private async admit(request: HttpRequest, response: HttpResponse, outcome: BearerOutcome): Promise<void> {
-    if (outcome.kind !== 'accepted') throw this.refusal(outcome, response);
-    const { access, grantId } = outcome.judgement;
-    await this.currentUser.become(request, access.userId, access.effective);
-    setAccess(request, access);
-    this.usage.note(access.clientId, grantId);
+  private async judgeRequest(context: ExecutionContext): Promise<void> {
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    if (accessOf(request)) return;
+    const accepted = await this.admission.admit(request);
+    if (accepted) this.open.keepResponse(context.switchToHttp().getResponse(), accepted, this.neededBy(context));
+    else if (this.isInvited(context, request)) this.invite(context.switchToHttp().getResponse());
   }
 
-  private refusal(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>, response: HttpResponse): HttpException {
-    if (outcome.kind === 'malformed') {
-      return this.malformed(response, 'The Authorization header is not of the form: Bearer, one space, the token.');
+  private async judgeField(context: ExecutionContext): Promise<void> {
+    const request = this.calls.requestOf(context) as HttpRequest | undefined;
+    if (!request) return;
+    const carrier = carrierOf(context) ?? request;
+    if (isUpgrade(request)) {
+      if (accessOf(carrier) && !isRootField(context)) return;
+      const accepted = await this.admission.admit(request, carrier);
+      if (accepted) this.open.keepSocket(request, accepted, this.neededBy(context));
+      return;
     }
-    response.header('WWW-Authenticate', `${outcome.challenge}, ${this.metadata.challengePart()}`);
-    return new UnauthorizedException({ statusCode: 401, error: 'invalid_token', message: outcome.refusal });
+    const accepted = await this.admission.admitOnce(request, carrier);
+    if (accepted) this.open.keepResponseTo(request, carrier, accepted, this.neededBy(context));
   }
 
-  private storageAway(response: HttpResponse): HttpException {
-    return this.unavailable(
-      response,
-      storageRetrySeconds,
-      'The wiki cannot reach its database right now. Keep your token and try again.',
-    );
+  private async judgeMessage(context: ExecutionContext): Promise<void> {
+    const request = this.calls.requestOf(context) as HttpRequest | undefined;
+    if (!request || this.judged.has(context)) return;
+    this.judged.add(context);
+    const client = context.switchToWs().getClient<object>();
+    const accepted = await this.admission.admit(request, client);
+    if (accepted) this.open.raise(client, accepted, this.neededBy(context));
   }
 
-  private switchedOff(response: HttpResponse): HttpException {
-    return this.unavailable(
-      response,
-      pauseRetrySeconds,
-      'Applications are switched off for now. Keep your token and try again later.',
-    );
+  private neededBy(context: ExecutionContext) {
+    return this.routes.scopeOf(context.getClass(), context.getHandler());
   }
 
-  private unavailable(response: HttpResponse, retryAfterSeconds: number, message: string): HttpException {
-    response.header('Retry-After', String(retryAfterSeconds));
-    return new ServiceUnavailableException({ statusCode: 503, error: 'temporarily_unavailable', message });
-  }
-
-  private malformed(response: HttpResponse, message: string): HttpException {
-    response.header('WWW-Authenticate', `Bearer error="invalid_request", error_description="${message}"`);
-    return new BadRequestException({ statusCode: 400, error: 'invalid_request', message });
+  private addHeaders(context: ExecutionContext, headers: Readonly<Record<string, string>>): void {
+    const response = context.switchToHttp().getResponse<HttpResponse>();
+    for (const [name, value] of Object.entries(headers)) response.header(name, value);
   }
 }

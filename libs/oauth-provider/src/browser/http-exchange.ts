@@ -18,7 +18,7 @@ export interface HttpResponse {
 }
 
 /** One header; where it came several times, all of it joined as HTTP allows. */
-export function headerOf(request: HttpRequest, name: string): string | undefined {
+export function headerOf(request: Pick<HttpRequest, 'headers'>, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
 }

@@ -19,11 +19,18 @@ export interface Change {
 /** Makes changes: one transaction with its events, which {@link ProviderEvents} tells once it is through. */
 @Injectable()
 export class Changes {
+  private readonly listeners: (() => Promise<void>)[] = [];
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
   ) {}
+
+  /** Calls `listener` after every change that left an event, before its answer is sent. It must not reject. */
+  subscribe(listener: () => Promise<void>): void {
+    this.listeners.push(listener);
+  }
 
   /**
    * Runs `work` in one transaction and answers its result. When it throws, nothing has happened. It is run once more
@@ -50,6 +57,7 @@ export class Changes {
       if (rows.length > 0) await manager.insert(EventRecord, rows);
       return answer;
     });
+    if (events.length > 0) await Promise.all(this.listeners.map((listener) => listener()));
     for (const event of events) this.events.deliver(event);
     return result;
   }

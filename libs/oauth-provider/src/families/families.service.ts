@@ -25,6 +25,9 @@ export interface FamilyBeginning extends Pick<
   readonly yesAt?: number;
 }
 
+/** How many families one statement looks for. */
+const mostIds = 1000;
+
 /** Rows that may step forward: not ended, not withdrawn, of a client that is there and enabled. */
 const stands = `drawbridge_family.ended_at IS NULL
   AND EXISTS (SELECT 1 FROM drawbridge_grant g WHERE g.id = drawbridge_family.grant_id)
@@ -59,13 +62,27 @@ export class Families {
 
   /** The family with its client and grant, each `null` when it is gone; `null` when there is no such family. */
   async find(id: string): Promise<Family | null> {
+    return this.withAbove().where('family.id = :id', { id }).getOne();
+  }
+
+  /** The same for several, by their ids; what is not there is left out. */
+  async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, Family>> {
+    const found = new Map<string, Family>();
+    for (let start = 0; start < ids.length; start += mostIds) {
+      const some = ids.slice(start, start + mostIds);
+      const families = await this.withAbove().where('family.id IN (:...some)', { some }).getMany();
+      for (const family of families) found.set(family.id, family);
+    }
+    return found;
+  }
+
+  /** Reads families with the rows they are judged by. */
+  private withAbove() {
     return this.dataSource.manager
       .createQueryBuilder(Family, 'family')
       .leftJoinAndMapOne('family.client', Client, 'client', 'client.id = family.clientId')
       .leftJoinAndMapOne('family.grant', Grant, 'grant', 'grant.id = family.grantId')
-      .leftJoinAndMapOne('family.pause', Pause, 'pause', 'pause.id = :everyNode', { everyNode })
-      .where('family.id = :id', { id })
-      .getOne();
+      .leftJoinAndMapOne('family.pause', Pause, 'pause', 'pause.id = :everyNode', { everyNode });
   }
 
   /**

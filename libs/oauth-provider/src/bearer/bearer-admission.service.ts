@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CurrentUser } from 'nestjs-drawbridge/host';
+import { setAccess } from 'nestjs-drawbridge/scopes';
+import { hasField, headerOf, type HttpRequest, isForm, rawQueryOf } from '../browser/http-exchange.js';
+import { isStorageAway } from '../errors/storage-away.js';
+import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
+import { OAuthProviderOptions } from '../oauth-provider.options.js';
+import { UsageRecorder } from '../usage/usage-recorder.service.js';
+import { ApplicationsPaused } from './applications-paused.error.js';
+import { BearerAuthentication } from './bearer-authentication.service.js';
+import { BearerRefusal } from './bearer-refusal.js';
+import { type Accepted } from './bearer-tokens.service.js';
+
+const isBearer = /^bearer(\s|$)/i;
+
+/** Reads the token of a request and makes the request its person's, whatever kind of call the request belongs to. */
+@Injectable()
+export class BearerAdmission {
+  private readonly underWay = new WeakMap<object, Promise<Accepted | null>>();
+
+  constructor(
+    @Inject(BearerAuthentication) private readonly authentication: BearerAuthentication,
+    @Inject(CurrentUser) private readonly currentUser: CurrentUser,
+    @Inject(UsageRecorder) private readonly usage: UsageRecorder,
+    @Inject(ResourceMetadata) private readonly metadata: ResourceMetadata,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+  ) {}
+
+  /** Whether a request shows a token, good or not. */
+  carriesBearer(request: Pick<HttpRequest, 'headers'>): boolean {
+    return isBearer.test(headerOf(request, 'authorization') ?? '');
+  }
+
+  /**
+   * The access that a request carries, noted on the request and on `carrier`; `null` when it carries no token.
+   *
+   * @throws BearerRefusal
+   */
+  async admit(request: HttpRequest, carrier: object = request): Promise<Accepted | null> {
+    this.refuseOutsideHeader(request);
+    if (!this.carriesBearer(request)) return null;
+    if (!this.options.bearerEnabled) throw BearerRefusal.switchedOff();
+    try {
+      const accepted = await this.accepted(request);
+      await this.currentUser.become(request, accepted.access.userId, accepted.access.effective);
+      for (const place of [request, carrier]) setAccess(place, accepted.access);
+      this.usage.note(accepted.access.clientId, accepted.grantId);
+      return accepted;
+    } catch (error) {
+      if (error instanceof ApplicationsPaused) throw BearerRefusal.switchedOff();
+      throw isStorageAway(error) ? BearerRefusal.storageAway() : error;
+    }
+  }
+
+  /** The same for calls that come with one request, of which only the first is judged. */
+  async admitOnce(request: HttpRequest, carrier: object): Promise<Accepted | null> {
+    const admission = this.underWay.get(request) ?? this.admit(request, carrier);
+    this.underWay.set(request, admission);
+    const accepted = await admission;
+    if (accepted) setAccess(carrier, accepted.access);
+    return accepted;
+  }
+
+  /** Tokens in addresses and forms end up in logs and histories (RFC 6750 §5.3, RFC 9700 §4.3.2). */
+  private refuseOutsideHeader(request: HttpRequest): void {
+    const inQuery = new URLSearchParams(rawQueryOf(request)).has('access_token');
+    const inForm = isForm(request) && hasField(request.body, 'access_token');
+    if (inQuery || inForm) throw BearerRefusal.malformed('Send the access token in the Authorization header only.');
+  }
+
+  private async accepted(request: HttpRequest): Promise<Accepted> {
+    const outcome = await this.authentication.authenticate(headerOf(request, 'authorization') ?? '');
+    if (outcome.kind === 'accepted') return outcome.judgement;
+    if (outcome.kind === 'malformed')
+      throw BearerRefusal.malformed('The Authorization header is not of the form: Bearer, one space, the token.');
+    throw BearerRefusal.invalidToken(outcome.refusal, `${outcome.challenge}, ${this.metadata.challengePart()}`);
+  }
+}

@@ -1,0 +1,104 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { BearerTokens, type Judgement } from '../bearer/bearer-tokens.service.js';
+import { traceOf } from '../errors/trace.js';
+import { Changes } from '../events/changes.service.js';
+import { type OpenAccess } from './open-access.js';
+
+/** How often what is open is judged again, in milliseconds. */
+const judgeEvery = 1000;
+
+/** For how long something may stay open that cannot be judged, because the database does not answer. */
+const longestUnjudged = 5000;
+
+/**
+ * Everything that is open on this node because of a token: sockets, event streams, downloads. Each is closed when its
+ * access ends: at once when that is done on this node, within about a second when it is done elsewhere, when the token expires or
+ * when the host changes the person. While nothing is open, nothing runs.
+ */
+@Injectable()
+export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger(OpenAccesses.name);
+  private readonly accesses = new Set<OpenAccess>();
+  private timer: NodeJS.Timeout | undefined;
+  private isJudging = false;
+  private judgedAt = 0;
+
+  constructor(
+    @Inject(BearerTokens) private readonly tokens: BearerTokens,
+    @Inject(Changes) private readonly changes: Changes,
+  ) {}
+
+  onModuleInit(): void {
+    this.changes.subscribe(() => this.judge());
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Looks after something open until it is over. Answers what to call when it is. */
+  keep(access: OpenAccess): () => void {
+    this.accesses.add(access);
+    if (!this.timer) {
+      this.judgedAt = performance.now();
+      this.timer = setInterval(() => void this.tick(), judgeEvery).unref();
+    }
+    return () => void this.accesses.delete(access);
+  }
+
+  /**
+   * Judges everything that is open now, and closes what has ended. A host calls it after it has changed a person, to close at
+   * once what would else be closed within a second. Never rejects.
+   */
+  async judge(): Promise<void> {
+    const open = [...this.accesses].filter((access) => access.state() === 'open');
+    if (open.length === 0) return;
+    try {
+      const judgements = await this.tokens.judgeAgain(open.map(({ presented }) => presented));
+      this.judgedAt = performance.now();
+      for (const access of open) this.closeUnless(access, judgements.get(access.presented));
+    } catch (error) {
+      this.logger.warn(`What is open could not be judged. ${traceOf(error)}`);
+    }
+  }
+
+  /** One look a second: nothing is asked while everything is a request that is soon over. */
+  private async tick(): Promise<void> {
+    for (const access of this.accesses) if (access.state() === 'over') this.accesses.delete(access);
+    if (this.accesses.size === 0) this.rest();
+    const isAnyOpen = [...this.accesses].some((access) => access.state() === 'open');
+    if (!isAnyOpen) this.judgedAt = performance.now();
+    else if (performance.now() - this.judgedAt > longestUnjudged) this.closeAll();
+    if (!isAnyOpen || this.isJudging) return;
+    this.isJudging = true;
+    await this.judge();
+    this.isJudging = false;
+  }
+
+  private rest(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  private closeUnless(access: OpenAccess, judgement: Judgement | undefined): void {
+    if (judgement && 'access' in judgement && judgement.access.can(access.needed)) return;
+    this.close(
+      access,
+      judgement && 'refusal' in judgement ? judgement.refusal : 'This access does not suffice any more.',
+    );
+  }
+
+  private closeAll(): void {
+    for (const access of this.accesses)
+      if (access.state() === 'open') this.close(access, 'It cannot be seen right now whether this access still holds.');
+  }
+
+  private close(access: OpenAccess, reason: string): void {
+    this.accesses.delete(access);
+    try {
+      access.close(reason);
+    } catch (error) {
+      this.logger.warn(`Something open could not be closed in order. ${traceOf(error)}`);
+    }
+  }
+}
