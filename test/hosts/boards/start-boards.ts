@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { WsAdapter } from '@nestjs/platform-ws';
+import { pathsOutsidePrefix } from 'nestjs-drawbridge/oauth-provider';
 import { freePort } from '../../support/free-port.js';
 import { AppModule } from './app.module.js';
 import { livePort } from './live-port.js';
@@ -25,7 +26,7 @@ export async function startBoards(sockets: 'ws' | 'socket.io' = 'ws'): Promise<R
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), new FastifyAdapter(), {
     logger: ['error', 'fatal'],
   });
-  app.setGlobalPrefix('api');
+  app.setGlobalPrefix('api', { exclude: [...pathsOutsidePrefix] });
   app.enableVersioning({ type: VersioningType.URI });
   app.useWebSocketAdapter(sockets === 'ws' ? new WsAdapter(app) : new IoAdapter(app));
   await app.listen(port, '127.0.0.1');

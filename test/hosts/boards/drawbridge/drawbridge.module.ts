@@ -1,0 +1,69 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import Libsql from 'libsql';
+import {
+  applicationLinksEntities,
+  ApplicationLinksModule,
+  applicationLinksMigrations,
+} from 'nestjs-drawbridge/application-links';
+import { HostModule } from 'nestjs-drawbridge/host';
+import {
+  OAuthProviderModule,
+  oauthProviderEntities,
+  oauthProviderMigrations,
+  serializeSqlite,
+} from 'nestjs-drawbridge/oauth-provider';
+import { byMethod, byOperation, ScopesModule } from 'nestjs-drawbridge/scopes';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { PeopleModule } from '../people.module.js';
+import { BoardsCurrentUser } from './boards-current-user.js';
+import { BoardsBaseUrl, BoardsKeys } from './boards-settings.js';
+import { BoardsUsers } from './boards-users.js';
+
+const database: DataSourceOptions = {
+  type: 'better-sqlite3',
+  driver: Libsql,
+  database: ':memory:',
+  entities: [...oauthProviderEntities, ...applicationLinksEntities],
+  migrations: [...oauthProviderMigrations, ...applicationLinksMigrations],
+  migrationsRun: true,
+};
+
+/** Lets external applications into the boards. */
+@Module({})
+export class DrawbridgeModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: DrawbridgeModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => database,
+          dataSourceFactory: async () => serializeSqlite(await new DataSource(database).initialize()),
+        }),
+        HostModule.forRoot({
+          imports: [PeopleModule],
+          currentUser: BoardsCurrentUser,
+          users: BoardsUsers,
+          baseUrl: BoardsBaseUrl,
+          keys: BoardsKeys,
+        }),
+        ScopesModule.forRoot({
+          routes: [{ path: '/cards/*', scope: byMethod }],
+          graphql: [
+            { field: 'Query.secrets', scope: 'CLOSED' },
+            { field: 'Mutation.archive', scope: 'ADMIN' },
+            { field: '*', scope: byOperation },
+          ],
+          gateways: [
+            { gateway: '/live', message: 'board.clear', scope: 'CLOSED' },
+            { gateway: '/live', message: 'board.*', scope: 'ADMIN' },
+            { gateway: '/live', message: 'cards.add', scope: 'WRITE' },
+            { gateway: '/live', scope: 'READ' },
+          ],
+        }),
+        OAuthProviderModule.forRoot({ allowInsecureHttp: true }),
+        ApplicationLinksModule.forRoot(),
+      ],
+    };
+  }
+}
