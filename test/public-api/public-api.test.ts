@@ -99,6 +99,9 @@ describe('the public face of', () => {
     expect(faceOf('oauth-provider')).toMatchInlineSnapshot(`
       "type Actor
       addressOf
+      applicationAccess
+      type ApplicationAccess
+      type ApplicationAccessOptions
       AuthorizationRequests
       BearerGuard
       BearerRefusal

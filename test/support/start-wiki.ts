@@ -18,6 +18,8 @@ export interface StartWikiOptions {
   readonly contextPath?: string;
   /** Further settings; nothing is cleaned away unless they say so. A `baseUrl` among them is what the wiki believes; it still listens at a port of its own. */
   readonly config?: Partial<WikiConfig>;
+  /** What is mounted besides the wiki's own, before it listens. */
+  readonly mount?: (app: INestApplication) => unknown;
 }
 
 /** Limits that a test does not reach which fails thousands of times a minute, from one address and on purpose. */
@@ -77,6 +79,7 @@ async function listen(options: StartWikiOptions, database: FreshDatabase, attemp
   const app = module.createNestApplication<INestApplication>(adapterFor(config), { logger: ['error', 'fatal'] });
   try {
     configureWiki(app, config);
+    await options.mount?.(app);
     await app.listen(port, '127.0.0.1');
   } catch (error) {
     await app.close();

@@ -30,6 +30,11 @@ export { type Actor, type ProviderEvent } from './events/provider-event.js';
 export { type EventListener, ProviderEvents } from './events/provider-events.service.js';
 export { Grant } from './grants/grant.entity.js';
 export { Grants } from './grants/grants.service.js';
+export {
+  type ApplicationAccess,
+  applicationAccess,
+  type ApplicationAccessOptions,
+} from './middleware/application-access.js';
 export { OpenAccesses } from './open/open-accesses.service.js';
 export { OAuthProviderModule } from './oauth-provider.module.js';
 export { OAuthProviderOptions } from './oauth-provider.options.js';

@@ -1,0 +1,77 @@
+import type { Server } from 'node:http';
+import { OpenAccesses } from 'nestjs-drawbridge/oauth-provider';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
+import { Administration } from '../support/administration.js';
+import { call } from '../support/bearer.js';
+import { type FreshDatabase, postgres } from '../support/databases.js';
+import { HttpSession } from '../support/http-session.js';
+import { LinkedApplication } from '../support/linked-application.js';
+import { mountOutside } from '../support/outside-nest.js';
+import { type RunningWiki, startWiki } from '../support/start-wiki.js';
+import { endOf, within } from '../support/streams.js';
+
+describe('P6 what is open on two nodes', () => {
+  let database: FreshDatabase;
+  let nodes: readonly [RunningWiki, RunningWiki];
+  let admin: HttpSession;
+
+  beforeAll(async () => {
+    database = await postgres.fresh();
+    const first = await startWiki({ database, mount: mountOutside });
+    nodes = [first, await startWiki({ database, platform: 'fastify', mount: mountOutside })];
+    admin = await new HttpSession(nodes[0].url).signIn('admin');
+  });
+
+  afterAll(async () => {
+    for (const { app } of nodes) (app.getHttpServer() as Server).closeAllConnections();
+    await Promise.all(nodes.map((node) => node.close()));
+    await database.drop();
+  });
+
+  /** A stream on each node under a link of its own. */
+  const open = async (role = 'writer') => {
+    const application = await LinkedApplication.create(nodes[0].url, admin);
+    const tokens = await application.tokensFrom(await new HttpSession(nodes[0].url).signIn(role));
+    const answers = await Promise.all(nodes.map(({ url }) => call(url, tokens.accessToken, '/outside/stream')));
+    const [here, there] = answers.map(endOf);
+    return { application, tokens, here: here!, there: there! };
+  };
+  const path = '/rest/application-links/latest';
+
+  it.each<[string, (opened: Awaited<ReturnType<typeof open>>, by: Administration) => Promise<unknown>]>([
+    ['the application revokes it', async ({ application, tokens }) => application.revoke(tokens.accessToken)],
+    ['the link is deleted', async ({ application }, by) => by.deleteLink(application.link.id)],
+    ['the link is disabled', async ({ application }, by) => by.updateLink(application.link.id, { enabled: false })],
+    [
+      'all authorizations are ended',
+      async ({ application }, by) => by.send('DELETE', `${path}/links/${application.link.id}/authorizations`),
+    ],
+    [
+      'a refresh token comes twice',
+      async ({ application, tokens }) => {
+        await application.refresh(tokens.refreshToken);
+        nodes[0].clock.advance(60_000);
+        await application.refresh(tokens.refreshToken);
+      },
+    ],
+    ['applications are turned away', async (_, by) => by.send('PUT', `${path}/pause`)],
+  ])('is closed at once here and within a second there: %s', async (_, end) => {
+    const opened = await open();
+    const administration = await Administration.of(admin);
+    await end(opened, administration);
+    expect(await within(300, opened.here)).toBe('cut');
+    expect(await within(2500, opened.there)).toBe('cut');
+    await administration.send('DELETE', `${path}/pause`);
+  });
+
+  it('is closed on both when the person may not come any more, and at once where the host says so', async () => {
+    const opened = await open('reader');
+    const people = nodes[0].get(PeopleService);
+    const actor = (await people.signedInUser((await people.byUsername('sysadmin')).id))!;
+    await people.setActive('reader', false, actor);
+    await nodes[0].get(OpenAccesses).judge();
+    expect(await within(300, opened.here)).toBe('cut');
+    expect(await within(2500, opened.there)).toBe('cut');
+  });
+});
