@@ -1,5 +1,8 @@
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { BearerGuard } from 'nestjs-drawbridge/oauth-provider';
 import WebSocket from 'ws';
-import { RouteMap } from 'nestjs-drawbridge/scopes';
+import { Access, RouteMap, ScopesGuard, setAccess } from 'nestjs-drawbridge/scopes';
+import { expectEveryRouteToBeMapped } from 'nestjs-drawbridge/testing';
 import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Administration } from '../../support/administration.js';
@@ -44,6 +47,7 @@ describe('P6 the boards, by an application', () => {
   afterAll(() => boards.close());
 
   it('P5 are listed with what opens them', () => {
+    expectEveryRouteToBeMapped(boards.app);
     const lines = boards
       .get(RouteMap)
       .list()
@@ -195,6 +199,78 @@ describe('P6 the boards, by an application', () => {
       expect(await both.ask('board.clear')).toMatchObject({ event: 'exception' });
       both.close();
     });
+  });
+
+  it('P2 are closed where they say nothing, also beside a gateway that is open', async () => {
+    const socket = connect(await tokenOf('owner'));
+    await socket.opened;
+    expect(await socket.ask('staff.list')).toMatchObject({ event: 'exception', data: { error: 'insufficient_scope' } });
+    expect(journal).toEqual(['connected']);
+    socket.close();
+    const owner = await new HttpSession(boards.url).signIn('owner');
+    const cookie = [...owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const bySession = messages(new WebSocket(`${boards.live}/live`, { headers: { cookie } }));
+    await bySession.opened;
+    expect(await bySession.ask('staff.list')).toMatchObject({ event: 'staff' });
+    expect(journal).toContain('staff connected');
+    bySession.close();
+  });
+
+  it('know the access of each kind of call', async () => {
+    const token = await tokenOf('editor', 'READ WRITE');
+    const words = 'p-editor, WRITE';
+    expect(await (await call(boards.url, token, '/v1/mine')).json()).toEqual({ mine: words });
+    const inGraphql = await call(boards.url, token, '/graphql', { method: 'POST', json: { query: '{ mine }' } });
+    expect(await inGraphql.json()).toEqual({ data: { mine: words } });
+    const socket = connect(token);
+    await socket.opened;
+    expect(await socket.ask('mine')).toEqual({ event: 'mine', data: words });
+    socket.close();
+    const editor = await new HttpSession(boards.url).signIn('editor');
+    expect((await editor.request('/v1/mine')).json()).toEqual({ mine: 'a session' });
+  });
+
+  it('P13 judge every message and every operation of a socket anew', async () => {
+    const person = await new HttpSession(boards.url).signIn('editor');
+    const { accessToken } = await application.tokensFrom(person);
+    const socket = connect(accessToken);
+    await socket.opened;
+    expect(await socket.ask('cards.list')).toMatchObject({ event: 'cards' });
+    const graphql = await graphqlSocket(boards.url, accessToken, 'subscription { cardAdded { title } }');
+    boards.get(PeopleService).change('editor', { role: 'viewer' });
+    expect(await socket.ask('cards.add', 'No')).toMatchObject({ data: { error: 'insufficient_scope' } });
+    boards.get(PeopleService).change('editor', { role: 'editor' });
+    await boards.get(DataSource).query('DELETE FROM drawbridge_grant');
+    const answers = [socket.ask('cards.list'), graphql.subscribe('subscription { cardAdded { id } }')];
+    const told = 'The person withdrew this authorization.';
+    expect(await Promise.all(answers)).toMatchObject([
+      { event: 'exception', data: { error: 'invalid_token', message: told } },
+      { payload: expect.arrayContaining([expect.objectContaining({ message: told })]) as unknown },
+    ]);
+    tokens.clear();
+  });
+
+  it('P2 refuse a token on calls of any other kind', async () => {
+    const handler = () => undefined;
+    const token = `Bearer ${await tokenOf('owner')}`;
+    const asked = async (...args: unknown[]) => {
+      const context = new ExecutionContextHost(args, BoardsService, handler);
+      context.setType('rpc');
+      return boards.get(BearerGuard).canActivate(context);
+    };
+    const metadata = new Map([['authorization', [token]]]);
+    const nats = { getHeaders: () => ({ get: () => token }) };
+    const kafka = { getMessage: () => ({ headers: { authorization: Buffer.from(token) } }) };
+    const rabbit = { getMessage: () => ({ properties: { headers: { authorization: token } } }) };
+    for (const carrier of [metadata, nats, kafka, rabbit]) expect(await asked({}, carrier)).toBe(false);
+    expect(await asked({ text: token }, { headers: {} })).toBe(true);
+    const data = {};
+    setAccess(data, new Access({ clientId: 'c', userId: 'u', scope: 'SYSTEM_ADMIN', personLevel: 'SYSTEM_ADMIN' }));
+    const context = new ExecutionContextHost([data], BoardsService, handler);
+    context.setType('rpc');
+    expect(boards.get(ScopesGuard).canActivate(context)).toBe(false);
+    const withoutRequest = new ExecutionContextHost([{ job: 1 }], BoardsService, handler);
+    expect(await boards.get(BearerGuard).canActivate(withoutRequest)).toBe(true);
   });
 
   describe('closes what is open when access ends', () => {

@@ -4,6 +4,8 @@ import WebSocket from 'ws';
 export interface GraphqlSocket {
   /** The next message of the protocol graphql-transport-ws. */
   next(): Promise<unknown>;
+  /** Subscribes to something more, and gives the next message. */
+  subscribe(query: string): Promise<unknown>;
   /** Resolves with the code once the socket is closed. */
   readonly closed: Promise<number>;
 }
@@ -29,5 +31,9 @@ export async function graphqlSocket(url: string, token: string, query: string): 
   await next();
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
   await new Promise((resolve) => setTimeout(resolve, 200));
-  return { next, closed };
+  const subscribe = (more: string) => {
+    socket.send(JSON.stringify({ id: '2', type: 'subscribe', payload: { query: more } }));
+    return next();
+  };
+  return { next, closed, subscribe };
 }

@@ -15,6 +15,7 @@ import {
 } from 'nestjs-drawbridge/oauth-provider';
 import { byMethod, byOperation, ScopesModule } from 'nestjs-drawbridge/scopes';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { MineModule } from '../mine/mine.module.js';
 import { PeopleModule } from '../people.module.js';
 import { BoardsCurrentUser } from './boards-current-user.js';
 import { BoardsBaseUrl, BoardsKeys } from './boards-settings.js';
@@ -36,6 +37,7 @@ export class DrawbridgeModule {
     return {
       module: DrawbridgeModule,
       imports: [
+        MineModule,
         TypeOrmModule.forRootAsync({
           useFactory: () => database,
           dataSourceFactory: async () => serializeSqlite(await new DataSource(database).initialize()),
@@ -48,7 +50,10 @@ export class DrawbridgeModule {
           keys: BoardsKeys,
         }),
         ScopesModule.forRoot({
-          routes: [{ path: '/cards/*', scope: byMethod }],
+          routes: [
+            { path: '/login', scope: 'CLOSED' },
+            { path: ['/cards/*', '/mine'], scope: byMethod },
+          ],
           graphql: [
             { field: 'Query.secrets', scope: 'CLOSED' },
             { field: 'Mutation.archive', scope: 'ADMIN' },
