@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
 import { Administration } from '../support/administration.js';
 import { call } from '../support/bearer.js';
+import { DatabaseLine } from '../support/database-line.js';
 import { type FreshDatabase, postgres } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
@@ -73,5 +74,31 @@ describe('P6 what is open on two nodes', () => {
     await nodes[0].get(OpenAccesses).judge();
     expect(await within(300, opened.here)).toBe('cut');
     expect(await within(2500, opened.there)).toBe('cut');
+  });
+});
+
+describe('P6 what is open while the database is away', () => {
+  it('stays open for some seconds, and is closed when it cannot be judged any longer', async () => {
+    const database = await postgres.fresh();
+    const line = await DatabaseLine.to(database);
+    const wiki = await startWiki({ database: line.through(database), mount: mountOutside });
+    try {
+      const application = await LinkedApplication.create(wiki.url, await new HttpSession(wiki.url).signIn('admin'));
+      const { accessToken } = await application.tokensFrom(await new HttpSession(wiki.url).signIn('reader'), 'READ');
+      const end = endOf(await call(wiki.url, accessToken, '/outside/stream'));
+      line.cut();
+      expect(await within(2000, end)).toBe('still open');
+      line.mend();
+      expect(await within(2000, end)).toBe('still open');
+      line.cut();
+      expect(await within(3000, end)).toBe('still open');
+      expect(await within(6000, end)).toBe('cut');
+    } finally {
+      (wiki.app.getHttpServer() as Server).closeAllConnections();
+      line.mend();
+      await wiki.close();
+      await line.close();
+      await database.drop();
+    }
   });
 });

@@ -41,7 +41,7 @@ export class GatewayConnections implements OnModuleInit, Doorkeeper {
     for (const gateway of gateways) takeDoorOf(gateway, this);
     for (const { providers } of this.modules.values())
       for (const { instance, metatype } of providers.values())
-        if (instance && gateways.includes(metatype as Type)) takeDoorOf(instance as object, this);
+        if (instance && gateways.includes(metatype as Type)) takeDoorOf(instance, this);
   }
 
   async mayEnter(gateway: Type, client: object, handshake: object | undefined): Promise<boolean> {

@@ -7,6 +7,9 @@ import { type OpenAccess } from './open-access.js';
 /** How often what is open is judged again, in milliseconds. */
 const judgeEvery = 1000;
 
+/** How long the answer to a change waits for what it closes, in milliseconds. */
+const longestWait = 1000;
+
 /** For how long something may stay open that cannot be judged, because the database does not answer. */
 const longestUnjudged = 5000;
 
@@ -20,7 +23,10 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(OpenAccesses.name);
   private readonly accesses = new Set<OpenAccess>();
   private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private next: Promise<void> | undefined;
   private isJudging = false;
+  private isTroubled = false;
   private judgedAt = 0;
 
   constructor(
@@ -29,7 +35,7 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.changes.subscribe(() => this.judge());
+    this.changes.subscribe(() => atMost(longestWait, this.judge()));
   }
 
   beforeApplicationShutdown(): void {
@@ -48,17 +54,28 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
 
   /**
    * Judges everything that is open now, and closes what has ended. A host calls it after it has changed a person, to close at
-   * once what would else be closed within a second. Never rejects.
+   * once what would else be closed within a second. Calls that come while one is under way share the next. Never rejects.
    */
-  async judge(): Promise<void> {
+  judge(): Promise<void> {
+    this.next ??= this.running.then(() => {
+      this.next = undefined;
+      this.running = atMost(longestUnjudged, this.judgeOpen());
+      return this.running;
+    });
+    return this.next;
+  }
+
+  private async judgeOpen(): Promise<void> {
     const open = [...this.accesses].filter((access) => access.state() === 'open');
     if (open.length === 0) return;
     try {
       const judgements = await this.tokens.judgeAgain(open.map(({ presented }) => presented));
       this.judgedAt = performance.now();
+      this.isTroubled = false;
       for (const access of open) this.closeUnless(access, judgements.get(access.presented));
     } catch (error) {
-      this.logger.warn(`What is open could not be judged. ${traceOf(error)}`);
+      if (!this.isTroubled) this.logger.warn(`What is open cannot be judged for now. ${traceOf(error)}`);
+      this.isTroubled = true;
     }
   }
 
@@ -101,4 +118,12 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
       this.logger.warn(`Something open could not be closed in order. ${traceOf(error)}`);
     }
   }
+}
+
+/** Waits for something, but not for ever. */
+async function atMost(milliseconds: number, wanted: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds).unref()));
+  await Promise.race([wanted, over]);
+  clearTimeout(timer);
 }
