@@ -242,7 +242,7 @@ describe('P6 the boards, by an application', () => {
     boards.get(PeopleService).change('editor', { role: 'editor' });
     await boards.get(DataSource).query('DELETE FROM drawbridge_grant');
     const answers = [socket.ask('cards.list'), graphql.subscribe('subscription { cardAdded { id } }')];
-    const told = 'The person withdrew this authorization.';
+    const told = 'The authorization was withdrawn, by the person or by an administrator.';
     expect(await Promise.all(answers)).toMatchObject([
       { event: 'exception', data: { error: 'invalid_token', message: told } },
       { payload: expect.arrayContaining([expect.objectContaining({ message: told })]) as unknown },
