@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { describe, expect, it, vi } from 'vitest';
 import { databases } from '../../../../test/support/databases.js';
 import { startWiki } from '../../../../test/support/start-wiki.js';
@@ -16,6 +17,17 @@ describe.each(['express', 'fastify'] as const)('a request that fails, on %s', (p
       expect(response.status).toBe(503);
       expect(response.headers.get('retry-after')).toBe('5');
     }
+    await wiki.close();
+  });
+
+  it('is no fault in the log where applications are turned away on purpose', async () => {
+    const wiki = await startWiki({ database: databases[0]!, platform, config: { oauth: { bearerEnabled: false } } });
+    const [warned, failed] = [vi.spyOn(Logger.prototype, 'warn'), vi.spyOn(Logger.prototype, 'error')];
+    const response = await fetch(`${wiki.url}/rest/api/space`, { headers: { authorization: 'Bearer any' } });
+    expect(response.status).toBe(503);
+    expect(warned).toHaveBeenCalledWith(expect.stringContaining('Applications are switched off'));
+    expect(failed).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
     await wiki.close();
   });
 

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, ServiceUnavailableException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { BaseUrl, PageLayout } from 'nestjs-drawbridge/host';
 import { addressOf, carriesToken, isRest, type WikiRequest } from '../sessions/wiki-request.js';
@@ -40,7 +40,8 @@ export class WikiErrorFilter implements ExceptionFilter {
   protected async answer(error: unknown, request: WikiRequest, response: unknown): Promise<void> {
     const adapter = this.adapterHost.httpAdapter;
     const refusal = refusalOf(error);
-    if (error instanceof ServiceUnavailableException) this.logger.warn(refusal.message);
+    const isMeant = error instanceof HttpException && error.getStatus() === Number(HttpStatus.SERVICE_UNAVAILABLE);
+    if (isMeant) this.logger.warn(refusal.message);
     else if (refusal.statusCode >= 500) this.logger.error(traceOf(error));
     if (adapter.isHeadersSent(response)) return;
     if (refusal.statusCode === 503 && !adapter.getHeader(response, 'Retry-After'))
