@@ -58,7 +58,7 @@ export const targets = {
   },
   scopes: {
     sources: ['libs/scopes/src/*/**/*.ts', ...but(pure)],
-    tests: ['libs/scopes/src/**/*.spec.ts', ...e2e('bearer')],
+    tests: ['libs/scopes/src/**/*.spec.ts', ...e2e('bearer', 'mapped-routes'), 'test/hosts/boards/*.test.ts'],
     isPure: false,
   },
   throttle: {

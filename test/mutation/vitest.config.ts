@@ -4,7 +4,7 @@ import base from '../../vitest.config.js';
 import { QuickestFirst } from './quickest-first.js';
 import { targets } from './targets.mjs';
 
-const libraries = ['host', 'scopes', 'oauth-provider', 'application-links'];
+const libraries = ['host', 'scopes', 'oauth-provider', 'application-links', 'testing'];
 const sourceOf = (library: string) => fileURLToPath(new URL(`../../libs/${library}/src/index.ts`, import.meta.url));
 
 const target = targets[process.env.MUTATION_TARGET ?? ''];

@@ -29,6 +29,33 @@ describe('a form that an application posts', () => {
     expect(() => readFormAndQuery(post({}, '?code=x', 'text/plain'))).toThrow('application/x-www-form-urlencoded');
   });
 
+  it.each(['utf-8', 'UTF8', 'us-ascii', 'iso-8859-1', '"utf-8"'])('is read in the charset %s', (charset) => {
+    for (const gap of ['', ' ', '  ']) {
+      const type = `application/x-www-form-urlencoded;${gap}charset=${charset}; x=utf-16`;
+      expect(readForm(post({ code: 'x' }, '', type)).get('code')).toBe('x');
+    }
+  });
+
+  it.each(['utf-16', '"utf-16le"', 'xutf-8', 'utf-8x', 'windows-1252'])(
+    'P20 is refused in the charset %s',
+    (charset) => {
+      for (const gap of ['', ' ', '  ']) {
+        const type = `application/x-www-form-urlencoded;${gap}charset=${charset}`;
+        expect(() => readForm(post({ code: 'x' }, '', type))).toThrow('UTF-8');
+      }
+    },
+  );
+
+  it('P20 is refused where its names are those of a body that nobody decompressed', () => {
+    const sent = (name: string, coding?: string) => {
+      const { headers, ...rest } = post({ [name]: '' });
+      return () => readForm({ ...rest, headers: { ...headers, ...(coding && { 'content-encoding': coding }) } });
+    };
+    expect(sent('\x1f\ufffdcode', 'gzip')).toThrow('Content-Encoding');
+    expect(sent('code', 'gzip')().get('code')).toBeUndefined();
+    expect(sent('\x1f\ufffdcode')().get('code')).toBeUndefined();
+  });
+
   it('P20 holds nothing when there is no body', () => {
     for (const body of [undefined, null]) {
       expect(() => readForm(post(body)).require('code')).toThrow('The parameter code is missing.');
