@@ -9,6 +9,8 @@ const but = (files) => files.map((file) => `!${file}`);
 
 const pure = [
   'libs/scopes/src/{access/access,ladder/scope,routes/route-rule}.ts',
+  'libs/scopes/src/context/{call,refusal-in}.ts',
+  'libs/scopes/src/operations/*.ts',
   'libs/oauth-provider/src/authorize/return-address.ts',
   'libs/oauth-provider/src/browser/{http-exchange,same-origin,stored-form-tickets.service}.ts',
   'libs/oauth-provider/src/clients/{client-id,redirect-uri}.ts',
@@ -31,7 +33,7 @@ export const targets = {
   pure: {
     sources: pure,
     tests: [
-      'libs/scopes/src/{access,ladder,routes}/*.spec.ts',
+      'libs/scopes/src/{access,context,ladder,operations,routes}/*.spec.ts',
       ...specs('authorize', 'browser', 'clients', 'consent', 'families', 'throttle', 'token', 'tokens'),
     ],
     isPure: true,

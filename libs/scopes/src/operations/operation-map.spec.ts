@@ -96,6 +96,50 @@ class QuietGateway {
   }
 }
 
+@WebSocketGateway({ path: 'strict' })
+class StrictlyOpenGateway {
+  @SubscribeMessage('open')
+  @RequireScope('READ')
+  open(): string {
+    return 'open';
+  }
+}
+
+@WebSocketGateway(4000, { path: '/shared' })
+@RequireScope('ADMIN')
+class StrictSharedGateway {
+  @SubscribeMessage({ cmd: 'count' })
+  count(): string {
+    return 'count';
+  }
+}
+
+@WebSocketGateway(4000, { path: 'shared' })
+class SharedGateway {
+  handleConnection(): void {
+    return;
+  }
+}
+
+@WebSocketGateway(4001, { path: '/shared' })
+class OtherPortGateway {
+  handleConnection(): void {
+    return;
+  }
+}
+
+@Resolver()
+class NamelessResolver {
+  @ResolveField()
+  own(): string {
+    return 'own';
+  }
+
+  noField(): string {
+    return 'no field';
+  }
+}
+
 const graphqlSettings = (settings: object) => ({ provide: 'GqlModuleOptions', useValue: settings });
 
 async function mapOf(options: Partial<ScopesOptions>, providers: readonly (Type | object)[]): Promise<OperationMap> {
@@ -159,6 +203,67 @@ describe('OperationMap', () => {
     expect(linesOf(await mapOf(open, [made]))).toContain('MUTATION Mutation.change WRITE, rule *');
   });
 
+  it('P2 finds nothing in what is no class, and each class once', async () => {
+    const others = [
+      { provide: 'text', useValue: 'text' },
+      { provide: 'nothing', useValue: null },
+      { provide: 'bare', useValue: Object.create(null) as object },
+      { provide: 'made', useFactory: () => new CodeFirstResolver() },
+      { provide: 'again', useExisting: CodeFirstResolver },
+      { provide: 'other', useClass: CodeFirstResolver },
+      CodeFirstResolver,
+    ];
+    expect(linesOf(await mapOf(open, others)).sort()).toEqual(linesOf(await mapOf(open, [CodeFirstResolver])).sort());
+  });
+
+  it('P2 reads scopes of a class from its decorator, and messages that are objects', async () => {
+    const map = await mapOf({}, [StrictSharedGateway]);
+    expect(linesOf(map)).toEqual([
+      'CONNECT /shared ADMIN, decorator',
+      'MESSAGE /shared {"cmd":"count"} ADMIN, decorator',
+    ]);
+    expect(map.list().map(({ name }) => name)).toEqual([
+      'StrictSharedGateway.handleConnection',
+      'StrictSharedGateway.count',
+    ]);
+  });
+
+  it('P2 lets connect whom the lowest of the gateways asks that answer there, and nobody elsewhere', async () => {
+    const shared: Partial<ScopesOptions> = { gateways: [{ gateway: 'shared', scope: 'WRITE' }] };
+    const map = await mapOf(shared, [StrictSharedGateway, SharedGateway]);
+    expect([map.connectionScope(StrictSharedGateway), map.connectionScope(SharedGateway)]).toEqual(['WRITE', 'WRITE']);
+    const turned = await mapOf(shared, [SharedGateway, StrictSharedGateway]);
+    expect(turned.connectionScope(StrictSharedGateway)).toBe('WRITE');
+    const partly = await mapOf({}, [SharedGateway, StrictSharedGateway, OtherPortGateway]);
+    expect(partly.connectionScope(SharedGateway)).toBe('ADMIN');
+    expect(partly.connectionScope(OtherPortGateway)).toBeNull();
+    const gateways = [SharedGateway, StrictSharedGateway, OtherPortGateway, NamelessResolver];
+    expect(gateways.filter((gateway) => partly.isOpen(gateway))).toEqual([StrictSharedGateway]);
+    expect(partly.gateways()).toEqual([SharedGateway, StrictSharedGateway, OtherPortGateway]);
+  });
+
+  it('P2 knows the scope of connecting by the method that hears of it', async () => {
+    const map = await mapOf({ gateways: [{ gateway: 'shared', scope: 'WRITE' }] }, [SharedGateway]);
+    const { handleConnection } = SharedGateway.prototype as unknown as Record<string, unknown>;
+    expect(map.scopeOf(SharedGateway, handleConnection)).toBe('WRITE');
+    expect(map.scopeOf(OtherPortGateway, handleConnection)).toBeNull();
+  });
+
+  it('names a field by its class and its method where nothing else names it', async () => {
+    const map = await mapOf(open, [NamelessResolver]);
+    expect(linesOf(map)).toEqual(['FIELD NamelessResolver.own READ, rule *']);
+    expect(map.list()[0]?.name).toBe('NamelessResolver.own');
+  });
+
+  it('can be listed before the application is initialised, and starts where there is nothing to judge', async () => {
+    const module = await Test.createTestingModule({
+      imports: [ScopesModule.forRoot(open)],
+      providers: [PageResolver],
+    }).compile();
+    expect(linesOf(module.get(OperationMap))).toEqual(['FIELD Page.author READ, rule *']);
+    expect(linesOf(await mapOf({}, []))).toEqual([]);
+  });
+
   it.each<[string, Partial<ScopesOptions>, readonly (Type | object)[]]>([
     [
       "the rule for 'Query.none' covers no GraphQL field",
@@ -175,6 +280,17 @@ describe('OperationMap', () => {
       { gateways: [{ gateway: '/live', message: 'notes.*', scope: 'READ' }] },
       [LiveGateway],
     ],
+    [
+      'that hides it, or remove it',
+      {
+        gateways: [
+          { gateway: '*', scope: 'READ' },
+          { gateway: 'live', scope: 'ADMIN' },
+        ],
+      },
+      [LiveGateway],
+    ],
+    ['none can connect to StrictlyOpenGateway', {}, [StrictlyOpenGateway]],
     ['StrictPageResolver.secret is answered without any guard', open, [StrictPageResolver, graphqlSettings({})]],
     [
       'ReferenceResolver.find is answered without any guard',
@@ -193,6 +309,11 @@ describe('OperationMap', () => {
       'FIELD Page.author READ, rule *',
       'FIELD Page.__resolveReference READ, rule *',
     ]);
+    const below: Partial<ScopesOptions> = { graphql: [{ field: 'Page.*', scope: 'READ' }] };
+    expect(linesOf(await mapOf(below, [PageResolver, graphqlSettings({})]))).toEqual([]);
+    await expect(
+      mapOf({ graphql: [{ field: 'Page.*', scope: 'CLOSED' }] }, [PageResolver, graphqlSettings({})]),
+    ).rejects.toThrow('PageResolver.author is answered without any guard');
     const queries: Partial<ScopesOptions> = { graphql: [{ field: 'Query.*', scope: 'READ' }] };
     expect(linesOf(await mapOf(queries, [PageResolver, CodeFirstResolver, graphqlSettings({})]))).not.toContainEqual(
       expect.stringContaining('FIELD'),
