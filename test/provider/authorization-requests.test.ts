@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Client } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -126,5 +127,43 @@ describe('a request for authorization', () => {
       });
       expect(await check(query(pkce, strict))).toMatchObject({ codeChallenge: challenge });
     }
+  });
+
+  describe('with plain PKCE', () => {
+    const verifier = 'v'.repeat(43);
+    const s256 = createHash('sha256').update(verifier).digest('base64url');
+    const plain = { code_challenge: verifier, code_challenge_method: 'plain' };
+
+    it('P7 keeps its digest alone, where the link allows it', async () => {
+      const lax = await host.register({ plainPkceAllowed: true });
+      expect(await check(query(plain, lax))).toMatchObject({ codeChallenge: s256 });
+      expect(await check(query({ code_challenge: verifier }, lax))).toMatchObject({ codeChallenge: s256 });
+      expect(await check(query(pkce, lax))).toMatchObject({ codeChallenge: challenge });
+      expect(await check(query({ ...pkce, code_challenge_method: 's256' }, lax))).toMatchObject({
+        codeChallenge: challenge,
+      });
+    });
+
+    it.each<[Record<string, string>, string]>([
+      [{ ...plain, code_challenge_method: 'PLAIN' }, 'is S256 or plain'],
+      [{ ...plain, code_challenge: 'v'.repeat(42) }, '43 to 128'],
+      [{ code_challenge: `${'v'.repeat(43)}+` }, '43 to 128'],
+    ])('P7 is refused with %j', async (parameters, description) => {
+      const lax = await host.register({ plainPkceAllowed: true });
+      expect(await refused(query(parameters, lax))).toMatchObject({
+        code: 'invalid_request',
+        description: expect.stringContaining(description) as string,
+      });
+    });
+
+    it('P7 is refused of a public client, whatever its row says', async () => {
+      const open = await host.register({ type: 'public', plainPkceAllowed: true });
+      expect(open.client.plainPkceAllowed).toBe(false);
+      await host.get(DataSource).getRepository(Client).updateAll({ plainPkceAllowed: true });
+      const only = { description: expect.stringContaining('only code_challenge_method here is S256') as string };
+      expect(await refused(query(plain, open))).toMatchObject(only);
+      expect(await refused(query({ code_challenge: challenge }, open))).toMatchObject(only);
+      expect(await check(query(pkce, open))).toMatchObject({ codeChallenge: challenge });
+    });
   });
 });

@@ -5,6 +5,7 @@ import { ApplicationsPaused } from '../../libs/oauth-provider/src/bearer/applica
 import { BearerTokens } from '../../libs/oauth-provider/src/bearer/bearer-tokens.service.js';
 import { Families } from '../../libs/oauth-provider/src/families/families.service.js';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
+import { type PresentedToken } from '../../libs/oauth-provider/src/bearer/presented-token.js';
 import { Tokens } from '../../libs/oauth-provider/src/tokens/tokens.service.js';
 import { type RegisteredClient, SmallHost } from './small-host.js';
 
@@ -132,9 +133,79 @@ describe('an access token', () => {
     host.clock.advance(1);
     expect(await pauses.since()).toBe(since);
     await expect(judge(access_token)).rejects.toBeInstanceOf(ApplicationsPaused);
-    for (let round = 0; round < 2; round++) await host.change((change) => pauses.end(change));
+    const types = async () => (await rows(EventRecord).find()).map(({ type }) => type);
+    for (let round = 0; round < 2; round++) {
+      await host.change((change) => pauses.end(change));
+      expect(await types()).toEqual(['applications.paused', 'applications.resumed']);
+    }
     expect(await refusal(access_token)).toBeNull();
-    const types = (await rows(EventRecord).find()).map(({ type }) => type);
-    expect(types).toEqual(['applications.paused', 'applications.resumed']);
+  });
+
+  it('P13 hears nothing of having been cleaned away either, while applications are turned away', async () => {
+    const { access_token } = await issue();
+    await rows(Family).clear();
+    await host.change((change) => host.get(Pauses).begin(change));
+    await expect(judge(access_token)).rejects.toBeInstanceOf(ApplicationsPaused);
+  });
+});
+
+describe('access tokens of what is open', () => {
+  const presented = async (token: string) => {
+    const judgement = await judge(token);
+    if ('refusal' in judgement) throw new Error(judgement.refusal);
+    return judgement.presented;
+  };
+  const again = async (...tokens: readonly PresentedToken[]) => {
+    const judged = await host.get(BearerTokens).judgeAgain(tokens);
+    return tokens.map((token) => {
+      const judgement = judged.get(token);
+      return judgement && 'refusal' in judgement ? judgement.refusal : judgement?.access;
+    });
+  };
+
+  it('P6 are judged again as they would be on a request, each by itself', async () => {
+    host.person('bob', { level: 'READ' });
+    const all = [await issue(), await issue(), await issue()] as const;
+    const [revoked, replaced, good] = all;
+    const tokens = await Promise.all(all.map(({ access_token }) => presented(access_token)));
+    const [first, , third] = tokens;
+    const family = await rows(Family).findOneByOrFail({ id: first?.familyId ?? '' });
+    await host.change((change) => host.get(Families).end(change, family, 'revoked'));
+    await host.refresh(app, replaced.refresh_token);
+    host.clock.advance(10_000);
+    host.person('ann', { level: 'READ' });
+    expect(await again(...tokens)).toMatchObject([
+      expect.stringContaining('revoked'),
+      expect.stringContaining('replaced'),
+      { clientId: app.client.id, userId: 'ann', scope: 'WRITE', personLevel: 'READ' },
+    ]);
+    expect(await refusal(revoked.access_token)).toContain('revoked');
+    expect(await refusal(good.access_token)).toBeNull();
+    host.person('ann', { active: false });
+    expect((await again(...tokens))[2]).toContain('may not use the wiki');
+    host.person('ann', null);
+    expect((await again(...tokens))[2]).toContain('may not use the wiki');
+    await rows(Family).delete({ id: third?.familyId ?? '' });
+    expect((await again(...tokens))[2]).toContain('was ended or has expired');
+  });
+
+  it('P6 are refused while applications are turned away, and stand again after it', async () => {
+    const token = await presented((await issue()).access_token);
+    await host.change((change) => host.get(Pauses).begin(change));
+    expect(await again(token)).toEqual([expect.stringContaining('switched off')]);
+    await host.change((change) => host.get(Pauses).end(change));
+    expect(await again(token)).toMatchObject([{ userId: 'ann' }]);
+    expect(await again()).toEqual([]);
+  });
+
+  it('P6 are judged in any number, people and families each once', async () => {
+    const token = await presented((await issue()).access_token);
+    const ghosts = Array.from({ length: 1234 }, (_, index) => ({
+      ...token,
+      familyId: index.toString().padStart(22, '0'),
+    }));
+    const answers = await again(...ghosts, token, { ...token });
+    expect(new Set(answers.slice(0, 1234))).toEqual(new Set(['The access token was ended or has expired long ago.']));
+    expect(answers.slice(1234)).toMatchObject([{ userId: 'ann' }, { userId: 'ann' }]);
   });
 });

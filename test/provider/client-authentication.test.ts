@@ -41,6 +41,10 @@ describe('a client', () => {
   it('that is public sends no secret', async () => {
     const { client, secret } = await host.register({ type: 'public' });
     expect(await prove(client.id)).toMatchObject({ id: client.id, pkceRequired: true });
+    const wanted = { mayIntrospectAll: true, plainPkceAllowed: true, rememberConsent: true };
+    const without = { mayIntrospectAll: false, plainPkceAllowed: false, rememberConsent: false };
+    expect((await host.register({ type: 'public', ...wanted })).client).toMatchObject(without);
+    expect((await host.register(wanted)).client).toMatchObject(wanted);
     await expect(prove(client.id, secret)).rejects.toMatchObject({
       code: 'invalid_client',
       status: 401,

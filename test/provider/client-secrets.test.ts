@@ -1,4 +1,4 @@
-import { ClientSecret, ClientSecrets } from 'nestjs-drawbridge/oauth-provider';
+import { ClientSecret, ClientSecrets, EventRecord } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClientAuthenticator } from '../../libs/oauth-provider/src/token/client-authenticator.service.js';
@@ -7,6 +7,7 @@ import { type RegisteredClient, SmallHost } from './small-host.js';
 let host: SmallHost;
 let app: RegisteredClient;
 const secrets = () => host.get(ClientSecrets);
+const events = async () => host.get(DataSource).manager.find(EventRecord);
 const stored = async () => host.get(DataSource).manager.find(ClientSecret, { order: { id: 'ASC' } });
 
 beforeEach(async () => {
@@ -30,7 +31,11 @@ describe('client secrets', () => {
     });
     host.useKeys('second', 'first');
     expect(await secrets().reseal()).toEqual({ resealed: 151, unreadable: 0 });
+    expect(await events()).toMatchObject([
+      { type: 'secrets.resealed', actorId: null, clientId: null, details: { resealed: 151, unreadable: 0 } },
+    ]);
     expect(await secrets().reseal()).toEqual({ resealed: 0, unreadable: 0 });
+    expect(await events()).toHaveLength(1);
     host.useKeys('second');
     const all = await stored();
     expect(all.every(({ sealed }) => sealed.startsWith('second.'))).toBe(true);
@@ -38,13 +43,27 @@ describe('client secrets', () => {
   });
 
   it('P10 work on when their key is gone, and stay as they are', async () => {
+    for (let count = 0; count < 3; count++) await host.register();
     const before = await stored();
     host.useKeys('second');
-    expect(await secrets().reseal()).toEqual({ resealed: 0, unreadable: 1 });
+    expect(await secrets().reseal()).toEqual({ resealed: 0, unreadable: 4 });
+    expect(await events()).toMatchObject([{ type: 'secrets.resealed', details: { resealed: 0, unreadable: 4 } }]);
     expect(await stored()).toEqual(before);
     const { client, secret } = app;
     const proof = { clientId: client.id, secret };
     expect(await host.get(ClientAuthenticator).authenticate(proof, null)).toMatchObject({ id: client.id });
+  });
+
+  it('P10 that ended are told from those that never were, to who holds one', async () => {
+    const { client, secret } = app;
+    const prove = (tried: string) =>
+      host.get(ClientAuthenticator).authenticate({ clientId: client.id, secret: tried }, null);
+    await host.change(async (change) => {
+      const { record } = await secrets().create(change, client.id);
+      await secrets().endOthers(change, record, change.now);
+    });
+    await expect(prove(secret)).rejects.toThrow('This client secret has ended');
+    await expect(prove((await host.register()).secret)).rejects.toThrow('unknown or the secret is wrong');
   });
 
   it('are listed with the newest first', async () => {

@@ -2,6 +2,7 @@ import { Client, EventRecord, Grant, type OAuthProviderOptions } from 'nestjs-dr
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
+import { withinRegistration } from '../../libs/oauth-provider/src/token/standing.js';
 import { Tokens } from '../../libs/oauth-provider/src/tokens/tokens.service.js';
 import { type RegisteredClient, SmallHost } from './small-host.js';
 
@@ -158,5 +159,31 @@ describe('a refresh token', () => {
     host.meanwhile(end);
     await expect(host.refresh(app, refresh_token)).rejects.toThrow(cause);
     expect(await rows(EventRecord).countBy({ type: 'family.ended.refresh-replayed' })).toBe(0);
+  });
+
+  it('P9 that is used twice ends the sign-in also while its person is deactivated', async () => {
+    const first = await issue();
+    await host.refresh(app, first.refresh_token);
+    host.clock.advance(60_000);
+    host.person('ann', { active: false });
+    await expect(host.refresh(app, first.refresh_token)).rejects.toThrow('invalid_grant');
+    expect(await family()).toMatchObject({ endedBecause: 'refresh-replayed' });
+  });
+
+  it('P4 gives nothing that was not granted, whatever the link may have now', async () => {
+    const { refresh_token } = await issue('READ');
+    await rows(Client).updateAll({ scopes: [] });
+    await expect(host.refresh(app, refresh_token)).resolves.toMatchObject({ scope: '' });
+    await rows(Family).updateAll({ scopes: [] });
+    await rows(Client).updateAll({ scopes: ['ADMIN'] });
+    const [row] = await rows(Family).find();
+    expect(row && withinRegistration(row.scopes, app.client)).toEqual([]);
+  });
+
+  it('says which scopes it may ask for', async () => {
+    const { refresh_token } = await issue('READ', 'WRITE');
+    await expect(host.refresh(app, refresh_token, { scope: 'ADMIN' })).rejects.toThrow(
+      'The scope ADMIN was not granted. This refresh may ask for: READ WRITE.',
+    );
   });
 });
