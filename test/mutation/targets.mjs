@@ -14,7 +14,7 @@ const pure = [
   'libs/oauth-provider/src/authorize/return-address.ts',
   'libs/oauth-provider/src/browser/{http-exchange,same-origin,stored-form-tickets.service}.ts',
   'libs/oauth-provider/src/clients/{client-id,redirect-uri}.ts',
-  'libs/oauth-provider/src/consent/{consent-choice,destination}.ts',
+  'libs/oauth-provider/src/consent/{consent-choice,destination,duration-words}.ts',
   'libs/oauth-provider/src/families/family-end.ts',
   'libs/oauth-provider/src/throttle/network.ts',
   'libs/oauth-provider/src/token/{client-credentials,form-parameters,pkce}.ts',
@@ -24,7 +24,7 @@ const pure = [
 const overHttp = [
   'libs/oauth-provider/src/{authorizations,authorize,consent,introspect,revoke,token}/*.{controller,filter,page}.{ts,tsx}',
   'libs/oauth-provider/src/consent/consent-pages.service.ts',
-  'libs/oauth-provider/src/bearer/{bearer.guard,bearer-authentication.service}.ts',
+  'libs/oauth-provider/src/bearer/{bearer.guard,bearer-admission.service,bearer-authentication.service,bearer-refusal,unknown-call}.ts',
   'libs/oauth-provider/src/browser/{assets,base-url.check,forms.service,pages.service}*.ts',
 ];
 
@@ -65,13 +65,23 @@ export const targets = {
   },
   throttle: {
     sources: [...provider('throttle'), ...but(pure)],
-    tests: ['test/provider/client-authentication.test.ts', ...e2e('throttling')],
+    tests: ['test/provider/throttle.test.ts', ...e2e('throttling')],
     isPure: false,
   },
   /** Guards, controllers and pages, end to end. Takes the longest. */
   http: {
     sources: overHttp,
-    tests: e2e('authorize', 'bearer', 'behind-a-proxy', 'endings', 'introspection', 'kill-switch', 'token-endpoint'),
+    tests: [
+      ...e2e('authorize', 'bearer', 'behind-a-proxy', 'database-away', 'endings', 'introspection', 'kill-switch'),
+      ...e2e('remembered-consent', 'token-endpoint'),
+      'test/hosts/boards/*.test.ts',
+    ],
+    isPure: false,
+  },
+  /** What is judged outside of routes, and closed when its access ends. */
+  open: {
+    sources: provider('gateways', 'middleware', 'open'),
+    tests: [...e2e('open-accesses', 'outside-nest'), 'test/hosts/boards/*.test.ts'],
     isPure: false,
   },
 };

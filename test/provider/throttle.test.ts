@@ -1,0 +1,171 @@
+import { Logger } from '@nestjs/common';
+import { EventRecord, FailureCounter } from 'nestjs-drawbridge/oauth-provider';
+import { DataSource } from 'typeorm';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Attempt, Throttle } from '../../libs/oauth-provider/src/throttle/throttle.service.js';
+import { ThrottleCount } from '../../libs/oauth-provider/src/throttle/throttle-count.entity.js';
+import { SmallHost } from './small-host.js';
+
+let host: SmallHost;
+const throttle = () => host.get(Throttle);
+const here = (subject: string, of: Partial<Attempt> = {}): Attempt => ({
+  kind: 'client-authentication',
+  subject,
+  address: '192.0.2.7',
+  ...of,
+});
+const fail = async (attempt: Attempt, times = 1) => {
+  for (let count = 0; count < times; count++) await throttle().failed(attempt);
+};
+const isHeard = (attempt: Attempt) =>
+  throttle()
+    .require(attempt)
+    .then(
+      () => true,
+      () => false,
+    );
+const events = () => host.get(DataSource).manager.find(EventRecord, { order: { id: 'ASC' } });
+const counts = () => host.get(DataSource).manager.count(ThrottleCount);
+
+beforeEach(async () => {
+  host = await SmallHost.start({ failuresPerClient: 2, failuresPerNetwork: 5, failureWindowSeconds: 60 });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await host.close();
+});
+
+describe('P21 failures', () => {
+  it('count by name and network, to the limit of each, and nowhere else', async () => {
+    expect(await throttle().require(here('a'))).toBe(0);
+    await fail(here('a'));
+    expect(await throttle().require(here('a'))).toBe(1);
+    await fail(here('a'));
+    expect(await isHeard(here('a'))).toBe(false);
+    expect(await isHeard(here('b'))).toBe(true);
+    expect(await isHeard(here('a', { address: '192.0.2.8' }))).toBe(true);
+    expect(await isHeard(here('a', { kind: 'guess' }))).toBe(true);
+    for (const subject of ['b', 'c', 'd']) await fail(here(subject));
+    expect(await isHeard(here('new'))).toBe(false);
+    expect(await isHeard(here('new', { address: null }))).toBe(true);
+  });
+
+  it('say when they will be forgotten, in whole seconds, and are forgotten then', async () => {
+    await fail(here('a'), 2);
+    const left = 60 - (Math.floor(host.clock.now() / 1000) % 60);
+    host.clock.advance(1);
+    await expect(throttle().require(here('a'))).rejects.toMatchObject({ retryAfterSeconds: left });
+    host.clock.advance(left * 1000 - 2);
+    await expect(throttle().require(here('a'))).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    host.clock.advance(1);
+    expect(await isHeard(here('a'))).toBe(true);
+  });
+
+  it('are those that are known as such, and success forgets those in one name alone', async () => {
+    const wrong = new Error('wrong');
+    const run = (error?: Error) =>
+      throttle().watch(
+        here('a'),
+        () => (error ? Promise.reject(error) : Promise.resolve('done')),
+        (given) => given === wrong,
+      );
+    await expect(run(new Error('away'))).rejects.toThrow('away');
+    expect(await throttle().require(here('a'))).toBe(0);
+    await expect(run(wrong)).rejects.toThrow('wrong');
+    expect(await throttle().require(here('a'))).toBe(1);
+    expect(await run()).toBe('done');
+    expect(await throttle().require(here('a'))).toBe(0);
+    for (const subject of ['b', 'c', 'd', 'e']) await fail(here(subject));
+    expect(await isHeard(here('a'))).toBe(false);
+  });
+
+  it('leave one event where they reach a limit, with the client where there is one', async () => {
+    const { client } = await host.register();
+    await fail(here(client.id), 3);
+    const seen = { clientId: client.id, userId: null, actorId: null, address: '192.0.2.7' };
+    const details = { limit: 'name', network: '192.0.2.7', seconds: 60 };
+    expect(await events()).toMatchObject([{ type: 'client.authentication-throttled', ...seen, details }]);
+    await fail(here('0'.repeat(32)), 2);
+    expect((await events()).slice(1)).toMatchObject([
+      { clientId: null, details: { limit: 'name' } },
+      { clientId: null, details: { limit: 'network' } },
+    ]);
+    await fail(here('no id', { address: '192.0.2.9' }), 2);
+    expect((await events()).at(-1)).toMatchObject({ clientId: null, details: { limit: 'name', network: '192.0.2.9' } });
+  });
+
+  it('of forms are their person’s, whatever that is called', async () => {
+    const { client } = await host.register();
+    await fail(here(client.id, { kind: 'form' }), 2);
+    expect(await events()).toMatchObject([{ type: 'form.throttled', clientId: null, actorId: client.id }]);
+  });
+
+  it('count on where their event cannot be written', async () => {
+    const warn = vi.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    await host.get(DataSource).query('DROP TABLE drawbridge_event');
+    await fail(here('a'), 2);
+    expect(warn.mock.calls[0]?.[0]).toContain('An event of throttling could not be written.');
+    expect(await isHeard(here('a'))).toBe(false);
+  });
+
+  it('count in memory while their table is away, and the log says so', async () => {
+    const error = vi.spyOn(Logger.prototype, 'error').mockReturnValue();
+    const warn = vi.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    await host.get(DataSource).query('DROP TABLE drawbridge_throttle');
+    await fail(here('a'), 2);
+    expect(await isHeard(here('a'))).toBe(false);
+    expect(await isHeard(here('b'))).toBe(true);
+    expect(error.mock.calls[0]?.[0]).toContain('drawbridge_throttle');
+    expect(warn.mock.calls.map(([line]) => String(line))).toEqual([
+      expect.stringContaining('Counts that are over could not be removed.'),
+    ]);
+  });
+
+  it('that are over are removed with the first one of a window', async () => {
+    await fail(here('a'));
+    const { manager } = host.get(DataSource);
+    await manager.updateAll(ThrottleCount, { expire: 1 });
+    await fail(here('b'));
+    expect(await counts()).toBe(3);
+    host.clock.advance(60_000);
+    await fail(here('b'));
+    expect(await counts()).toBe(4);
+    await manager.updateAll(ThrottleCount, { expire: 1 });
+    await fail(here('c'));
+    expect(await counts()).toBe(5);
+  });
+});
+
+describe('P21 a counter of failures', () => {
+  const counter = () =>
+    new FailureCounter({ dataSource: host.get(DataSource), tableName: 'drawbridge_throttle', limit: 3, seconds: 60 });
+
+  it('counts for all nodes, and remembers by itself only what reached the limit', async () => {
+    const [one, other] = [counter(), counter()];
+    expect([await one.add('k'), await other.add('k')]).toEqual([1, 2]);
+    expect([await one.count('k'), await one.countHere('k')]).toEqual([2, 0]);
+    expect(await other.add('k')).toBe(3);
+    expect([await other.countHere('k'), await one.countHere('k')]).toEqual([3, 0]);
+    expect([await one.count('k'), await one.countHere('k')]).toEqual([3, 3]);
+    expect([await one.count('other'), await one.countHere('other')]).toEqual([0, 0]);
+    expect(one.limit).toBe(3);
+  });
+
+  it('takes back what was none, and is open again below the limit', async () => {
+    const one = counter();
+    for (let count = 0; count < 4; count++) await one.add('k');
+    await one.takeBack('k');
+    expect([await one.count('k'), await one.countHere('k')]).toEqual([4, 4]);
+    await one.takeBack('k');
+    expect([await one.count('k'), await one.countHere('k')]).toEqual([2, 0]);
+  });
+
+  it('forgets a key here and everywhere, and no other', async () => {
+    const one = counter();
+    for (let count = 0; count < 3; count++) await one.add('k');
+    await one.add('other');
+    await one.reset('k');
+    expect([await one.count('k'), await one.countHere('k'), await counter().count('k')]).toEqual([0, 0, 0]);
+    expect(await one.count('other')).toBe(1);
+  });
+});
