@@ -21,10 +21,13 @@ const pure = [
   'libs/oauth-provider/src/tokens/{derived-keys.service,digest,sealed-box,token-format}.ts',
 ];
 
+const admission = [
+  'libs/oauth-provider/src/bearer/{bearer.guard,bearer-admission.service,bearer-authentication.service,bearer-refusal,unknown-call}.ts',
+];
+
 const overHttp = [
   'libs/oauth-provider/src/{authorizations,authorize,consent,introspect,revoke,token}/*.{controller,filter,page}.{ts,tsx}',
   'libs/oauth-provider/src/consent/consent-pages.service.ts',
-  'libs/oauth-provider/src/bearer/{bearer.guard,bearer-admission.service,bearer-authentication.service,bearer-refusal,unknown-call}.ts',
   'libs/oauth-provider/src/browser/{assets,base-url.check,forms.service,pages.service}*.ts',
 ];
 
@@ -53,7 +56,7 @@ export const targets = {
         'token',
         'tokens',
       ),
-      ...but([...pure, ...overHttp]),
+      ...but([...pure, ...admission, ...overHttp]),
     ],
     tests: ['test/provider/*.test.ts'],
     isPure: false,
@@ -68,14 +71,16 @@ export const targets = {
     tests: ['test/provider/throttle.test.ts', ...e2e('throttling')],
     isPure: false,
   },
-  /** Guards, controllers and pages, end to end. Takes the longest. */
+  /** From the Authorization header to the access, and the refusals. */
+  admission: {
+    sources: admission,
+    tests: [...e2e('bearer', 'database-away', 'kill-switch'), 'test/hosts/boards/*.test.ts'],
+    isPure: false,
+  },
+  /** Controllers and pages, end to end. Takes the longest. */
   http: {
     sources: overHttp,
-    tests: [
-      ...e2e('authorize', 'bearer', 'behind-a-proxy', 'database-away', 'endings', 'introspection', 'kill-switch'),
-      ...e2e('remembered-consent', 'token-endpoint'),
-      'test/hosts/boards/*.test.ts',
-    ],
+    tests: e2e('authorize', 'behind-a-proxy', 'endings', 'introspection', 'remembered-consent', 'token-endpoint'),
     isPure: false,
   },
   /** What is judged outside of routes, and closed when its access ends. */
