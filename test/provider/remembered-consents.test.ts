@@ -1,15 +1,19 @@
 import {
-  type Client,
+  Client,
   Clients,
   ConsentService,
+  EventRecord,
+  Grant,
   Grants,
   type OAuthProviderOptions,
   Pauses,
 } from 'nestjs-drawbridge/oauth-provider';
 import { type Scope } from 'nestjs-drawbridge/scopes';
+import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuthorizationRequests } from '../../libs/oauth-provider/src/authorize/authorization-requests.service.js';
 import { ConsentMemory } from '../../libs/oauth-provider/src/consent/consent-memory.service.js';
+import { RememberedConsent } from '../../libs/oauth-provider/src/consent/remembered-consent.entity.js';
 import { redirectUri, type RegisteredClient, SmallHost } from './small-host.js';
 
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
@@ -47,6 +51,7 @@ const repeated = async (
   const code = url && new URL(url).searchParams.get('code');
   return code && (await host.exchange(app, code)).scope;
 };
+const rows = <Row extends object>(entity: new () => Row) => host.get(DataSource).getRepository<Row>(entity);
 const settings = (client: Client) => ({ ...client, rememberConsent: true });
 
 beforeEach(() => begin());
@@ -91,6 +96,12 @@ describe('a yes that is remembered', () => {
     expect(await ask({ code_challenge: challenge, code_challenge_method: 'plain' })).toBeNull();
     await allow('WRITE', mark, { code_challenge: challenge });
     expect(await ask({ code_challenge: challenge, code_challenge_method: 'plain' })).not.toBeNull();
+    expect(await ask({})).toBeNull();
+    await host.change((change) => host.get(Grants).endAll(change, app.client.id));
+    await allow();
+    expect(await ask({ code_challenge: challenge })).toBeNull();
+    expect(await ask(s256)).toBeNull();
+    expect(await ask({})).not.toBeNull();
   });
 
   it.each([
@@ -143,6 +154,46 @@ describe('a yes that is remembered', () => {
     await allow();
     await happens();
     expect(await repeated()).toBeNull();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['disabled', () => rows(Client).updateAll({ enabled: false })],
+    ['deleted', () => rows(Client).clear()],
+    ['changed', () => rows(Client).updateAll({ updatedAt: host.clock.now() + 1 })],
+    ['told not to remember', () => rows(Client).updateAll({ rememberConsent: false })],
+    ['made a public one', () => rows(Client).updateAll({ type: 'public' })],
+    ['no longer authorized', () => rows(Grant).clear()],
+  ])('P17 is not repeated where its link is %s while it is asked', async (_how, happens) => {
+    await allow();
+    const asked = await question();
+    const ask = () => host.get(ConsentMemory).answer(navigation(), asked);
+    expect(await ask()).not.toBeNull();
+    host.meanwhile(happens);
+    expect(await ask()).toBeNull();
+  });
+
+  it('P17 ends as the person was told, or sooner where that was shortened since', async () => {
+    await allow();
+    await rows(RememberedConsent).updateAll({ expiresAt: host.clock.now() + 1000 });
+    host.clock.advance(999);
+    expect(await repeated()).toBe('READ WRITE');
+    host.clock.advance(1);
+    expect(await repeated()).toBeNull();
+    await allow();
+    await rows(Client).updateAll({ familySeconds: 60 });
+    host.clock.advance(60_000);
+    expect(await repeated()).toBeNull();
+  });
+
+  it('leaves an event that says since when, and in whose name', async () => {
+    await allow();
+    const since = new Date(host.clock.now()).toISOString();
+    host.clock.advance(1000);
+    await repeated();
+    const given = await rows(EventRecord).find({ where: { type: 'authorization.given' }, order: { id: 'ASC' } });
+    const common = { scopes: ['READ', 'WRITE'], asked: ['READ', 'WRITE'], redirectUri };
+    expect(given.map(({ details }) => details)).toEqual([common, { ...common, rememberedSince: since }]);
+    expect(given[1]).toMatchObject({ actorId: 'ann', address: '192.0.2.7', userId: 'ann', clientId: app.client.id });
   });
 
   it('is another person’s and another application’s business no more than theirs', async () => {
@@ -229,6 +280,12 @@ describe('a yes that is remembered', () => {
     expect(await until()).toEqual([first + 1000]);
     host.clock.advance(1);
     expect(await until()).toEqual([null]);
+    await allow();
+    expect(await until()).not.toEqual([null]);
+    for (const change of [{ rememberConsent: false }, { rememberConsent: true, updatedAt: 1 }]) {
+      await rows(Client).updateAll(change);
+      expect(await until()).toEqual([null]);
+    }
   });
 
   it('marks the browser for as long as it is remembered', () => {
