@@ -85,11 +85,14 @@ describe('P21 failures', () => {
     const seen = { clientId: client.id, userId: null, actorId: null, address: '192.0.2.7' };
     const details = { limit: 'name', network: '192.0.2.7', seconds: 60 };
     expect(await events()).toMatchObject([{ type: 'client.authentication-throttled', ...seen, details }]);
-    await fail(here('0'.repeat(32)), 2);
+    const other = await host.register();
+    await fail(here(other.client.id), 2);
     expect((await events()).slice(1)).toMatchObject([
-      { clientId: null, details: { limit: 'name' } },
+      { clientId: other.client.id, details: { limit: 'name' } },
       { clientId: null, details: { limit: 'network' } },
     ]);
+    await fail(here('0'.repeat(32), { address: '192.0.2.8' }), 2);
+    expect((await events()).at(-1)).toMatchObject({ clientId: null, details: { limit: 'name', network: '192.0.2.8' } });
     await fail(here('no id', { address: '192.0.2.9' }), 2);
     expect((await events()).at(-1)).toMatchObject({ clientId: null, details: { limit: 'name', network: '192.0.2.9' } });
   });
