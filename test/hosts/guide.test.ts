@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('the guide for hosts', () => {
-  it('shows what the other host really has', () => {
-    const diff = /```diff\n([\s\S]*?)```/.exec(read('docs/guides/embedding.md'))?.[1] ?? '';
-    const files = diff.split(/^--- a\//m).slice(1);
-    expect(files).toHaveLength(3);
+  it('shows what the other hosts really have', () => {
+    const diffs = [...read('docs/guides/embedding.md').matchAll(/```diff\n([\s\S]*?)```/g)].map(
+      ([, diff = '']) => diff,
+    );
+    const files = diffs.flatMap((diff) => diff.split(/^--- a\//m).slice(1));
+    expect(files).toHaveLength(8);
     for (const file of files) {
       const [path = '', ...lines] = file.split('\n');
       const source = read(path);

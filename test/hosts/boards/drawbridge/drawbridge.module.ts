@@ -1,34 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import Libsql from 'libsql';
-import {
-  applicationLinksEntities,
-  ApplicationLinksModule,
-  applicationLinksMigrations,
-} from 'nestjs-drawbridge/application-links';
+import { ApplicationLinksModule } from 'nestjs-drawbridge/application-links';
 import { HostModule } from 'nestjs-drawbridge/host';
-import {
-  OAuthProviderModule,
-  oauthProviderEntities,
-  oauthProviderMigrations,
-  serializeSqlite,
-} from 'nestjs-drawbridge/oauth-provider';
+import { OAuthProviderModule } from 'nestjs-drawbridge/oauth-provider';
 import { byMethod, byOperation, ScopesModule } from 'nestjs-drawbridge/scopes';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { embeddedDatabase } from '../../support/embedded-database.js';
 import { MineModule } from '../mine/mine.module.js';
 import { PeopleModule } from '../people.module.js';
 import { BoardsCurrentUser } from './boards-current-user.js';
 import { BoardsBaseUrl, BoardsKeys } from './boards-settings.js';
 import { BoardsUsers } from './boards-users.js';
-
-const database: DataSourceOptions = {
-  type: 'better-sqlite3',
-  driver: Libsql,
-  database: ':memory:',
-  entities: [...oauthProviderEntities, ...applicationLinksEntities],
-  migrations: [...oauthProviderMigrations, ...applicationLinksMigrations],
-  migrationsRun: true,
-};
 
 /** Lets external applications into the boards. */
 @Module({})
@@ -38,10 +18,7 @@ export class DrawbridgeModule {
       module: DrawbridgeModule,
       imports: [
         MineModule,
-        TypeOrmModule.forRootAsync({
-          useFactory: () => database,
-          dataSourceFactory: async () => serializeSqlite(await new DataSource(database).initialize()),
-        }),
+        embeddedDatabase(),
         HostModule.forRoot({
           imports: [PeopleModule],
           currentUser: BoardsCurrentUser,
