@@ -10,6 +10,7 @@ import { BearerAdmission } from './bearer/bearer-admission.service.js';
 import { BearerAuthentication } from './bearer/bearer-authentication.service.js';
 import { BearerTokens } from './bearer/bearer-tokens.service.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
+import { GuardOrderCheck } from './bearer/guard-order.check.js';
 import { Pauses } from './bearer/pauses.service.js';
 import { AssetsController } from './browser/assets.controller.js';
 import { BaseUrlCheck } from './browser/base-url.check.js';
@@ -114,6 +115,7 @@ const inner: Provider[] = [
   EventListeners,
   Families,
   GatewayConnections,
+  GuardOrderCheck,
   Introspections,
   MetadataScanner,
   OpenCalls,
