@@ -20,7 +20,8 @@ const faceOf = (library: string): string => exportsOf(library).join('\n');
 describe('the public face of', () => {
   it('nestjs-drawbridge/host', () => {
     expect(faceOf('host')).toMatchInlineSnapshot(`
-      "type AsyncOptions
+      "ApplicationLimits
+      type AsyncOptions
       BaseUrl
       Clock
       CurrentUser
@@ -32,6 +33,7 @@ describe('the public face of', () => {
       type Key
       Keys
       type Level
+      type LimitedCall
       type PageContent
       PageLayout
       type PagePlace
@@ -48,6 +50,7 @@ describe('the public face of', () => {
       "Access
       accessIn
       accessOf
+      type AskedCall
       byMethod
       byOperation
       type CallKind
@@ -65,6 +68,7 @@ describe('the public face of', () => {
       isRootField
       isScope
       kindOf
+      Limits
       lowerOf
       type MappedRoute
       noteHandshake

@@ -8,6 +8,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import { PlainPageLayout } from './layout/plain-page-layout.js';
+import { ApplicationLimits } from './ports/application-limits.port.js';
 import { BaseUrl } from './ports/base-url.port.js';
 import { Clock, SystemClock } from './ports/clock.port.js';
 import { CurrentUser } from './ports/current-user.port.js';
@@ -26,6 +27,8 @@ export interface HostOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly layout?: Type<PageLayout>;
   /** Default: ours, signed and one-time. */
   readonly formTickets?: Type<FormTickets>;
+  /** Default: none, scope and person decide alone. */
+  readonly limits?: Type<ApplicationLimits>;
   /** Default: the system's clock. */
   readonly clock?: Type<Clock>;
 }
@@ -42,6 +45,7 @@ export class HostModule {
       [Keys, options.keys],
       [PageLayout, options.layout ?? PlainPageLayout],
       [FormTickets, options.formTickets],
+      [ApplicationLimits, options.limits],
       [Clock, options.clock ?? SystemClock],
     ];
     const providers = ports.flatMap(([provide, useClass]): Provider[] => (useClass ? [{ provide, useClass }] : []));

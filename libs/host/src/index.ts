@@ -1,5 +1,6 @@
 export { HostModule, type HostOptions } from './host.module.js';
 export { type AsyncOptions } from './options/async-options.js';
+export { ApplicationLimits, type LimitedCall } from './ports/application-limits.port.js';
 export { BaseUrl } from './ports/base-url.port.js';
 export { Clock } from './ports/clock.port.js';
 export { CurrentUser, type SignedInPerson } from './ports/current-user.port.js';

@@ -4,6 +4,7 @@ export { Calls } from './context/calls.service.js';
 export { CurrentAccess } from './context/current-access.decorator.js';
 export { refusalIn } from './context/refusal-in.js';
 export { InsufficientScopeException, type Shortfall, shortfallOf } from './guard/insufficient-scope.exception.js';
+export { type AskedCall, Limits } from './guard/limits.service.js';
 export { type RefusalListener, Refusals } from './guard/refusals.js';
 export { ScopesGuard } from './guard/scopes.guard.js';
 export {

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
 import { type AsyncOptions } from 'nestjs-drawbridge/host';
 import { Calls } from './context/calls.service.js';
+import { Limits } from './guard/limits.service.js';
 import { Refusals } from './guard/refusals.js';
 import { ScopesGuard } from './guard/scopes.guard.js';
 import { OperationMap } from './operations/operation-map.service.js';
@@ -28,8 +29,8 @@ export class ScopesModule {
     return {
       module: ScopesModule,
       imports,
-      providers: [settings, MetadataScanner, ClientPaths, OperationMap, RouteMap, Calls, Refusals, ScopesGuard],
-      exports: [OperationMap, RouteMap, Calls, Refusals, ScopesGuard],
+      providers: [settings, MetadataScanner, ClientPaths, OperationMap, RouteMap, Calls, Limits, Refusals, ScopesGuard],
+      exports: [OperationMap, RouteMap, Calls, Limits, Refusals, ScopesGuard],
     };
   }
 }

@@ -19,8 +19,11 @@ export interface RunningBoards {
   close(): Promise<void>;
 }
 
-/** Starts the boards: a global prefix, versions in the path, and the sockets of one of two libraries. */
-export async function startBoards(sockets: 'ws' | 'socket.io' = 'ws'): Promise<RunningBoards> {
+/** Starts the boards: a global prefix, versions in the path, and the sockets of one of two libraries. `prepare` may mount something beside Nest. */
+export async function startBoards(
+  sockets: 'ws' | 'socket.io' = 'ws',
+  prepare: (app: NestFastifyApplication) => void = () => undefined,
+): Promise<RunningBoards> {
   const port = await freePort();
   process.env.BOARDS_URL = `http://127.0.0.1:${port.toString()}/api`;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(), new FastifyAdapter(), {
@@ -29,6 +32,7 @@ export async function startBoards(sockets: 'ws' | 'socket.io' = 'ws'): Promise<R
   app.setGlobalPrefix('api', { exclude: [...pathsOutsidePrefix] });
   app.enableVersioning({ type: VersioningType.URI });
   app.useWebSocketAdapter(sockets === 'ws' ? new WsAdapter(app) : new IoAdapter(app));
+  prepare(app);
   await app.listen(port, '127.0.0.1');
   return {
     url: process.env.BOARDS_URL,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Lifetimes } from 'nestjs-drawbridge/oauth-provider';
+import { Limits } from 'nestjs-drawbridge/scopes';
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
@@ -27,6 +28,7 @@ export class LinkModels {
     @Inject(PeopleNames) private readonly names: PeopleNames,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
     @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
+    @Inject(Limits) private readonly limits: Limits,
   ) {}
 
   /** @throws NotFoundException, and BadRequestException for a part of a list that cannot be */
@@ -63,6 +65,7 @@ export class LinkModels {
       notice: doneNotice(textIn(query, 'done')),
       addresses,
       lifetimes: this.lifetimes,
+      limit: await this.limits.describe(clientId),
     };
   }
 }

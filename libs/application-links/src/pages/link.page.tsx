@@ -26,6 +26,8 @@ export interface LinkModel {
   readonly notice: NoticeModel | null;
   readonly addresses: LinkAddresses;
   readonly lifetimes: Lifetimes;
+  /** What the host limits the application to. */
+  readonly limit: string | null;
 }
 
 const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'addresses'>) => (
@@ -54,7 +56,7 @@ const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'add
 
 /** One application link: how it is set up, who lets it in, how it is used, what happened. */
 export const LinkPage = (model: LinkModel) => {
-  const { link, secrets, grants, pager, usage, events, older, newest, names, notice, addresses, lifetimes } = model;
+  const { link, secrets, grants, pager, usage, events, older, newest, names, notice, addresses } = model;
   return (
     <section aria-labelledby="db-link-title">
       <p class="db-back">
@@ -65,7 +67,7 @@ export const LinkPage = (model: LinkModel) => {
       {!link.client.enabled && notice === null && (
         <p class="db-notice db-notice-warning">While this link is disabled, nothing of the application is let in.</p>
       )}
-      <SettingsSection link={link} names={names} lifetimes={lifetimes} />
+      <SettingsSection {...model} />
       {link.client.type === 'confidential' && (
         <SecretsSection linkId={link.id} secrets={secrets} addresses={addresses} />
       )}

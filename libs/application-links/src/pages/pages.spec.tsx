@@ -99,6 +99,7 @@ const pages: Readonly<Record<string, VNode>> = {
     notice: null,
     addresses,
     lifetimes,
+    limit: null,
   }),
 };
 

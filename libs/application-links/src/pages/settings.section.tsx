@@ -9,10 +9,11 @@ interface SettingsModel {
   readonly link: ApplicationLink;
   readonly names: Names;
   readonly lifetimes: Lifetimes;
+  readonly limit: string | null;
 }
 
 /** How a link is set up. */
-export const SettingsSection = ({ link, names, lifetimes }: SettingsModel) => {
+export const SettingsSection = ({ link, names, lifetimes, limit }: SettingsModel) => {
   const { client, description } = link;
   const highest = highestOf(client.scopes);
   return (
@@ -27,6 +28,8 @@ export const SettingsSection = ({ link, names, lifetimes }: SettingsModel) => {
         <dd>Incoming</dd>
         <dt>Permissions</dt>
         <dd>{highest ? `${SCOPE_WORDS[highest].name}: ${SCOPE_WORDS[highest].title}` : 'None'}</dd>
+        {limit !== null && <dt>Limits</dt>}
+        {limit !== null && <dd>{limit}</dd>}
         <dt>{client.redirectUris.length === 1 ? 'Redirect URL' : 'Redirect URLs'}</dt>
         <dd>
           <ul>

@@ -1,16 +1,28 @@
-import { type ExecutionContext, HttpException, Inject, Injectable, type OnModuleInit, type Type } from '@nestjs/common';
+import {
+  type ExecutionContext,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+  type OnModuleInit,
+  type Type,
+} from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import {
+  type Access,
   InsufficientScopeException,
+  Limits,
   noteHandshake,
   OperationMap,
   Refusals,
   ScopesGuard,
+  type Shortfall,
   shortfallOf,
 } from 'nestjs-drawbridge/scopes';
 import { BearerAdmission } from '../bearer/bearer-admission.service.js';
 import { BearerGuard } from '../bearer/bearer.guard.js';
 import { type HttpRequest, rawQueryOf } from '../browser/http-exchange.js';
+import { traceOf } from '../errors/trace.js';
 import { OpenCalls } from '../open/open-calls.service.js';
 import { closeClient } from '../open/socket-client.js';
 import { type Doorkeeper, keepDoorOf, takeDoorOf } from './gateway-door.js';
@@ -21,6 +33,7 @@ import { type Doorkeeper, keepDoorOf, takeDoorOf } from './gateway-door.js';
  */
 @Injectable()
 export class GatewayConnections implements OnModuleInit, Doorkeeper {
+  private readonly logger = new Logger(GatewayConnections.name);
   private readonly admissions = new WeakMap<object, Promise<boolean>>();
 
   constructor(
@@ -29,6 +42,7 @@ export class GatewayConnections implements OnModuleInit, Doorkeeper {
     @Inject(BearerAdmission) private readonly admission: BearerAdmission,
     @Inject(OpenCalls) private readonly open: OpenCalls,
     @Inject(Refusals) private readonly refusals: Refusals,
+    @Inject(Limits) private readonly limits: Limits,
     @Inject(BearerGuard) private readonly bearerGuard: BearerGuard,
     @Inject(ScopesGuard) private readonly scopesGuard: ScopesGuard,
   ) {
@@ -73,12 +87,10 @@ export class GatewayConnections implements OnModuleInit, Doorkeeper {
       const accepted = await this.admission.admit(request, client);
       if (!accepted) return true;
       const needed = this.operations.connectionScope(gateway);
-      const shortfall = shortfallOf(accepted.access, needed);
-      if (shortfall) {
-        this.refusals.tell(accepted.access, shortfall);
-        throw new InsufficientScopeException(shortfall);
-      }
-      this.open.keepClient(client, accepted, needed ?? 'READ');
+      const { access } = accepted;
+      this.refuseFor(shortfallOf(access, needed), access);
+      this.open.keepClient(client, accepted, needed ?? 'READ'); // first: the limits may change while the host is asked
+      this.refuseFor(await this.limits.shortfallOf(access, { kind: 'connection', context: null, request }), access);
       return true;
     } catch (error) {
       this.turnAway(client, error);
@@ -86,7 +98,14 @@ export class GatewayConnections implements OnModuleInit, Doorkeeper {
     }
   }
 
+  private refuseFor(shortfall: Shortfall | null, access: Access): void {
+    if (!shortfall) return;
+    this.refusals.tell(access, shortfall);
+    throw new InsufficientScopeException(shortfall);
+  }
+
   private turnAway(client: object, error: unknown): void {
+    if (!(error instanceof HttpException)) this.logger.error(`A connection could not be judged. ${traceOf(error)}`);
     const body = error instanceof HttpException ? (error.getResponse() as { readonly message: string }) : unknownError;
     closeClient(client, { status: 'error', ...body }, body.message);
   }

@@ -1,6 +1,7 @@
 import { HttpException, type INestApplicationContext, RequestMethod } from '@nestjs/common';
 import {
   InsufficientScopeException,
+  Limits,
   Refusals,
   type Scope,
   type ScopeByMethod,
@@ -30,17 +31,19 @@ export function applicationAccess(
   app: INestApplicationContext,
   { scope }: ApplicationAccessOptions,
 ): ApplicationAccess {
-  const [admission, open, refusals] = [BearerAdmission, OpenCalls, Refusals].map((token) =>
+  const [admission, open, limits, refusals] = [BearerAdmission, OpenCalls, Limits, Refusals].map((token) =>
     app.get<unknown>(token, { strict: false }),
-  ) as [BearerAdmission, OpenCalls, Refusals];
+  ) as [BearerAdmission, OpenCalls, Limits, Refusals];
 
   const judge = async (request: HttpRequest, response: object): Promise<void> => {
     const accepted = await admission.admit(request);
     if (!accepted) return;
     const needed = neededFor(scope, request.method);
-    const shortfall = shortfallOf(accepted.access, needed);
+    const { access } = accepted;
+    const shortfall =
+      shortfallOf(access, needed) ?? (await limits.shortfallOf(access, { kind: 'outside', context: null, request }));
     if (!shortfall) return open.keepResponse(response, accepted, needed);
-    refusals.tell(accepted.access, shortfall);
+    refusals.tell(access, shortfall);
     throw new InsufficientScopeException(shortfall);
   };
 

@@ -65,6 +65,20 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
     return this.next;
   }
 
+  /**
+   * Closes what one application has open on this node, and what is about to open. A host calls it after it has narrowed what the
+   * application reaches, on every node: its limits are asked with each call, not again of what is open.
+   */
+  closeOf(clientId: string, reason = 'What this application may reach has changed.'): void {
+    for (const access of this.accesses) if (access.clientId === clientId) access.ended = reason;
+    this.closeEnded();
+  }
+
+  private closeEnded(): void {
+    for (const access of this.accesses)
+      if (access.ended !== undefined && access.state() === 'open') this.close(access, access.ended);
+  }
+
   private async judgeOpen(): Promise<void> {
     const open = [...this.accesses].filter((access) => access.state() === 'open');
     if (open.length === 0) return;
@@ -82,6 +96,7 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
   /** One look a second: nothing is asked while everything is a request that is soon over. */
   private async tick(): Promise<void> {
     for (const access of this.accesses) if (access.state() === 'over') this.accesses.delete(access);
+    this.closeEnded();
     if (this.accesses.size === 0) this.rest();
     const isAnyOpen = [...this.accesses].some((access) => access.state() === 'open');
     if (!isAnyOpen) this.judgedAt = performance.now();

@@ -20,6 +20,7 @@ export class OpenCalls {
     const raw = rawResponseOf(response);
     if (!raw) return;
     const over = this.accesses.keep({
+      clientId: accepted.access.clientId,
       presented: accepted.presented,
       needed: needed ?? 'READ',
       state: () => (raw.destroyed || raw.writableFinished ? 'over' : raw.headersSent ? 'open' : 'idle'),
@@ -41,6 +42,7 @@ export class OpenCalls {
     if (this.raise(request, accepted, needed)) return;
     const { socket } = rawRequestOf(request);
     const over = this.keep(request, {
+      clientId: accepted.access.clientId,
       presented: accepted.presented,
       needed: needed ?? 'READ',
       state: () => (socket.destroyed ? 'over' : 'open'),
@@ -52,6 +54,7 @@ export class OpenCalls {
   /** A client of a gateway. */
   keepClient(client: object, accepted: Accepted, needed: Scope): void {
     const over = this.keep(client, {
+      clientId: accepted.access.clientId,
       presented: accepted.presented,
       needed,
       state: () => (isGone(client) ? 'over' : 'open'),

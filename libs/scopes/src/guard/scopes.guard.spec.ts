@@ -9,6 +9,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { Test } from '@nestjs/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Access, setAccess } from '../access/access.js';
@@ -181,6 +182,14 @@ describe('ScopesGuard', () => {
       `Bearer error="insufficient_scope", error_description="${message}"${scope}`,
     );
     expect(await answer.json()).toEqual({ statusCode: 403, error: 'insufficient_scope', message });
+  });
+
+  it('answers at once where the host has no limits of its own', async () => {
+    await start(rules);
+    const request = { headers: {} };
+    const context = new ExecutionContextHost([request], ThingsController, ThingsController.prototype.one);
+    setAccess(request, new Access({ clientId: 'c', userId: 'u', scope: 'READ', personLevel: 'READ' }));
+    expect(app?.get(ScopesGuard).canActivate(context)).toBe(true);
   });
 
   it('tells whoever counts what was refused to whom, and nothing else', async () => {

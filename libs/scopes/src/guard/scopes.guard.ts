@@ -5,6 +5,7 @@ import { refusalIn } from '../context/refusal-in.js';
 import { type Scope } from '../ladder/scope.js';
 import { RouteMap } from '../routes/route-map.service.js';
 import { InsufficientScopeException, type Shortfall, shortfallOf } from './insufficient-scope.exception.js';
+import { Limits } from './limits.service.js';
 import { Refusals } from './refusals.js';
 
 /**
@@ -16,18 +17,24 @@ export class ScopesGuard implements CanActivate {
   constructor(
     @Inject(RouteMap) private readonly routes: RouteMap,
     @Inject(Refusals) private readonly refusals: Refusals,
+    @Inject(Limits) private readonly limits: Limits,
   ) {}
 
   /**
-   * `false` for calls of kinds that are not known, which no access reaches.
+   * `false` for calls of kinds that are not known, which no access reaches. A promise only where the host has limits of its own.
    *
    * @throws InsufficientScopeException when the access does not reach the handler; in a gateway its `WsException`.
    */
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const access = this.accessIn(context);
     if (!access) return true;
     if (kindOf(context) === 'other') return false;
-    const shortfall = this.shortfallOf(access, this.neededBy(context));
+    const shortfall = this.shortfallOf(access, this.neededBy(context)) ?? this.limitOf(context, access);
+    if (shortfall instanceof Promise) return shortfall.then((found) => this.passUnless(found, context, access));
+    return this.passUnless(shortfall, context, access);
+  }
+
+  private passUnless(shortfall: Shortfall | null, context: ExecutionContext, access: Access): true {
     if (!shortfall) return true;
     this.refusals.tell(access, shortfall);
     const refusal = new InsufficientScopeException(shortfall);
@@ -48,6 +55,11 @@ export class ScopesGuard implements CanActivate {
   /** What is missing, or `null` when nothing is. */
   protected shortfallOf(access: Access, needed: Scope | null): Shortfall | null {
     return shortfallOf(access, needed);
+  }
+
+  /** What the host's own limits say, once nothing is missing. */
+  protected limitOf(context: ExecutionContext, access: Access): Shortfall | null | Promise<Shortfall | null> {
+    return this.limits.shortfallIn(context, access);
   }
 
   /** Sends the challenge along with the refusal. */

@@ -6,7 +6,9 @@ import { byMethod, byOperation, ScopesModule } from 'nestjs-drawbridge/scopes';
 import { embeddedDatabase } from '../../support/embedded-database.js';
 import { MineModule } from '../mine/mine.module.js';
 import { PeopleModule } from '../people.module.js';
+import { ProjectsModule } from '../projects/projects.module.js';
 import { BoardsCurrentUser } from './boards-current-user.js';
+import { BoardsLimits } from './boards-limits.js';
 import { BoardsBaseUrl, BoardsKeys } from './boards-settings.js';
 import { BoardsUsers } from './boards-users.js';
 
@@ -18,18 +20,20 @@ export class DrawbridgeModule {
       module: DrawbridgeModule,
       imports: [
         MineModule,
+        ProjectsModule,
         embeddedDatabase(),
         HostModule.forRoot({
-          imports: [PeopleModule],
+          imports: [PeopleModule, ProjectsModule],
           currentUser: BoardsCurrentUser,
           users: BoardsUsers,
           baseUrl: BoardsBaseUrl,
           keys: BoardsKeys,
+          limits: BoardsLimits,
         }),
         ScopesModule.forRoot({
           routes: [
             { path: '/login', scope: 'CLOSED' },
-            { path: ['/cards/*', '/mine'], scope: byMethod },
+            { path: ['/cards/*', '/mine', '/projects/*'], scope: byMethod },
           ],
           graphql: [
             { field: 'Query.secrets', scope: 'CLOSED' },
