@@ -63,7 +63,8 @@ export class BearerAdmission {
 
   /** Tokens in addresses and forms end up in logs and histories (RFC 6750 §5.3, RFC 9700 §4.3.2). */
   private refuseOutsideHeader(request: HttpRequest): void {
-    const inQuery = new URLSearchParams(rawQueryOf(request)).has('access_token');
+    const query = rawQueryOf(request);
+    const inQuery = query !== '' && new URLSearchParams(query).has('access_token');
     const inForm = isForm(request) && hasField(request.body, 'access_token');
     if (inQuery || inForm) throw BearerRefusal.malformed('Send the access token in the Authorization header only.');
   }

@@ -33,7 +33,9 @@ export function requestOf(context: ExecutionContext): object | undefined {
 
 /** The access a call was let in with, or `undefined` when it carries no token. */
 export function accessIn(context: ExecutionContext): Access | undefined {
-  const places = kindOf(context) === 'other' ? context.getArgs<unknown[]>() : [carrierOf(context), requestOf(context)];
+  const kind = kindOf(context);
+  if (kind === 'http') return accessOf(context.getArgByIndex<object>(0)); // nearly every call: nothing is searched
+  const places = kind === 'other' ? context.getArgs<unknown[]>() : [carrierOf(context), requestOf(context)];
   return places.map((place) => objectIn(place) && accessOf(place as object)).find((access) => access !== undefined);
 }
 

@@ -108,6 +108,8 @@ class TwoPathsController {
 
 let app: INestApplication | undefined;
 
+const handlerOf = ({ prototype }: typeof ThingsController) => Reflect.get(prototype, 'one') as () => string;
+
 async function start(routes: readonly RouteRule[], scopes = ScopesModule.forRoot({ routes })): Promise<string> {
   const module = await Test.createTestingModule({
     imports: [scopes],
@@ -187,7 +189,7 @@ describe('ScopesGuard', () => {
   it('answers at once where the host has no limits of its own', async () => {
     await start(rules);
     const request = { headers: {} };
-    const context = new ExecutionContextHost([request], ThingsController, ThingsController.prototype.one);
+    const context = new ExecutionContextHost([request], ThingsController, handlerOf(ThingsController));
     setAccess(request, new Access({ clientId: 'c', userId: 'u', scope: 'READ', personLevel: 'READ' }));
     expect(app?.get(ScopesGuard).canActivate(context)).toBe(true);
   });

@@ -36,7 +36,14 @@ export function perPath(rules: readonly RouteRule[]): readonly PathRule[] {
   return rules.flatMap((rule) => [rule.path].flat().map((path) => ({ ...rule, path })));
 }
 
-const segmentsOf = (path: string): readonly string[] => path.split('/').filter((segment) => segment !== '');
+const known = new WeakMap<object, readonly string[]>();
+
+/** Every rule meets every route, so each path is taken apart once. */
+function segmentsOf(place: { readonly path: string }): readonly string[] {
+  const segments = known.get(place) ?? place.path.split('/').filter((segment) => segment !== '');
+  known.set(place, segments);
+  return segments;
+}
 
 /** Whether a rule covers a declared route. */
 export function covers(rule: PathRule, route: DeclaredRoute): boolean {
@@ -49,12 +56,12 @@ export function coversInPart(rule: PathRule, route: DeclaredRoute): boolean {
 }
 
 function coversPath(rule: PathRule, route: DeclaredRoute): boolean {
-  const wanted = segmentsOf(rule.path);
-  const given = segmentsOf(route.path);
+  const wanted = segmentsOf(rule);
+  const given = segmentsOf(route);
   const openEnded = wanted.at(-1) === '*';
-  const fixed = openEnded ? wanted.slice(0, -1) : wanted;
-  if (openEnded ? given.length < fixed.length : given.length !== fixed.length) return false;
-  return fixed.every((segment, index) => segment === '*' || segment === given[index]);
+  const fixed = openEnded ? wanted.length - 1 : wanted.length;
+  if (openEnded ? given.length < fixed : given.length !== fixed) return false;
+  return wanted.every((segment, index) => segment === '*' || segment === given[index]);
 }
 
 /** What a rule says of a route it covers. */

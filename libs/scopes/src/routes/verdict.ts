@@ -24,9 +24,7 @@ const scopeIn = (verdict: Scope | 'CLOSED'): Scope | null => (verdict === 'CLOSE
  */
 export function judge(type: Type, handler: Handler, route: DeclaredRoute, rules: readonly PathRule[]): Verdict {
   const rule = rules.find((candidate) => covers(candidate, route) || coversInPart(candidate, route));
-  const stated = [handler, type]
-    .map((target) => Reflect.getMetadata(REQUIRED_SCOPE, target) as StatedScope | undefined)
-    .find((scope) => scope !== undefined);
+  const stated = statedOn(handler) ?? statedOn(type);
   if (stated) return { scope: scopeIn(stated), source: 'decorator', rule };
   if (!rule) return { scope: null, source: isGuarded(type) ? 'guards itself' : 'no rule', rule };
   if (coversInPart(rule, route)) {
@@ -37,5 +35,8 @@ export function judge(type: Type, handler: Handler, route: DeclaredRoute, rules:
   }
   return { scope: scopeIn(judgedBy(rule, route)), source: `rule ${rule.path}`, rule };
 }
+
+const statedOn = (target: object): StatedScope | undefined =>
+  Reflect.getMetadata(REQUIRED_SCOPE, target) as StatedScope | undefined;
 
 const isGuarded = (type: Type): boolean => guardsItself({ getClass: <T>() => type as Type<T> });
