@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import base from '../../vitest.config.js';
+import { everything } from '../../vitest.config.js';
 import { QuickestFirst } from './quickest-first.js';
 import { targets } from './targets.mjs';
 
@@ -12,14 +12,14 @@ if (!target) throw new Error('MUTATION_TARGET names no target. Run npm run mutat
 
 /** The tests that judge mutants: all in this process, none with a browser, all that may on SQLite alone. */
 export default defineConfig({
-  ...base,
+  ...everything,
   // The mutants are in a copy of the repository, and the link in node_modules leads to the original.
   resolve: { alias: libraries.map((name) => ({ find: `nestjs-drawbridge/${name}`, replacement: sourceOf(name) })) },
   test: {
-    ...base.test,
+    ...everything.test,
     include: target.tests,
-    setupFiles: [...(base.test?.setupFiles ?? []), 'test/mutation/setup.ts'],
-    globalSetup: target.isPure ? [] : base.test?.globalSetup,
+    setupFiles: [...everything.test.setupFiles, 'test/mutation/setup.ts'],
+    globalSetup: target.isPure ? [] : everything.test.globalSetup,
     provide: { onlySqlite: true },
     reporters: ['default'],
     sequence: { sequencer: QuickestFirst },

@@ -1,0 +1,70 @@
+import { type INestApplication, type ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import express from 'express';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Scope, type ScopesOptions } from 'nestjs-drawbridge/scopes';
+import { actingAs } from 'nestjs-drawbridge/testing';
+import { ContractModule } from './host/contract.module.js';
+
+export const platforms = ['express', 'fastify'] as const;
+export type Platform = (typeof platforms)[number];
+
+/** What a host is, besides its people and its guards. */
+export interface HostShape {
+  readonly imports: NonNullable<ModuleMetadata['imports']>;
+  readonly rules: Partial<ScopesOptions>;
+  /** What its main file does before it listens: a prefix, versions, sockets. */
+  readonly configure?: (app: INestApplication) => unknown;
+  /** The path under which another server mounts it, which it does not know itself. */
+  readonly mountedAt?: string;
+}
+
+/** A host of the contract, running. */
+export interface RunningHost {
+  /** Without a path. */
+  readonly origin: string;
+  readonly app: INestApplication;
+  get<T>(token: abstract new (...args: never[]) => T): T;
+  /** A token of an application that somebody let in. */
+  token(scope: Scope, person?: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const withoutMount = (url: string, mount: string): string =>
+  url.startsWith(mount) ? url.slice(mount.length) || '/' : '/';
+
+/** Starts a host on a platform. */
+export async function startHost(platform: Platform, shape: HostShape): Promise<RunningHost> {
+  const { mountedAt = '' } = shape;
+  const rewriteUrl = ({ url = '' }: { url?: string }) => withoutMount(url, mountedAt);
+  const adapter = platform === 'express' ? new ExpressAdapter() : new FastifyAdapter(mountedAt ? { rewriteUrl } : {});
+  const module = ContractModule.serving(shape.imports, shape.rules);
+  const app = await NestFactory.create(module, adapter, { logger: ['error', 'fatal'] });
+  await shape.configure?.(app);
+  const server = mountedAt && platform === 'express' ? await listenBelow(app, mountedAt) : await listen(app);
+  const get: RunningHost['get'] = (token) => app.get(token, { strict: false });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`,
+    app,
+    get,
+    token: async (scope, person = 'sysadmin') => (await actingAs(app, { person, scopes: [scope] })).accessToken,
+    close: async () => {
+      if (server !== app.getHttpServer()) await new Promise((resolve) => server.close(resolve).closeAllConnections());
+      await app.close();
+    },
+  };
+}
+
+async function listen(app: INestApplication): Promise<Server> {
+  await app.listen(0, '127.0.0.1');
+  return app.getHttpServer() as Server;
+}
+
+async function listenBelow(app: INestApplication, path: string): Promise<Server> {
+  await app.init();
+  const server = createServer(express().use(path, app.getHttpAdapter().getInstance() as express.Express));
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
