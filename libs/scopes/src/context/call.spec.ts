@@ -44,6 +44,7 @@ describe('the request of a call', () => {
     ['request', { request }],
     ['reply.request', { reply: { request } }],
     ['extra.request', { extra: { request } }],
+    ['req.extra.request, a subscription of Apollo', { req: { connectionParams: {}, extra: { request } } }],
     ['req, where request has no headers', { request: {}, req: request }],
     ['reply.request, where req is no object', { req: 'text', reply: { request } }],
   ])('is found in GraphQL at %s', (_place, context) => {
@@ -55,6 +56,7 @@ describe('the request of a call', () => {
     ['no headers are', { req: {}, reply: { request: {} } }],
     ['there is no context', undefined],
     ['something is of no kind', { reply: null, extra: 7, req: null }],
+    ['there is an empty extra', { req: { extra: null } }],
   ])('is not found in GraphQL where %s', (_where, context) => {
     expect(requestOf(call('graphql', {}, {}, context, {}))).toBeUndefined();
   });

@@ -49,10 +49,11 @@ export function isRootField(context: ExecutionContext): boolean {
 const graphqlContextOf = (context: ExecutionContext): unknown =>
   context.getArgByIndex(context.getArgs<unknown[]>().length === 3 ? 1 : 2);
 
-/** Where Apollo, Mercurius, graphql-ws and socket.io keep the request. */
+/** Where Apollo, Mercurius, graphql-ws and socket.io keep the request. Apollo has what graphql-ws has in the place of one. */
 function requestIn(carrier: object): object | undefined {
   const { req, request, reply, extra } = carrier as Partial<Record<'req' | 'request' | 'reply' | 'extra', unknown>>;
-  const below = [reply, extra].map((each) => (objectIn(each) as { request?: unknown } | undefined)?.request);
+  const { extra: inReq } = (objectIn(req) ?? {}) as { readonly extra?: unknown };
+  const below = [reply, extra, inReq].map((each) => (objectIn(each) as { request?: unknown } | undefined)?.request);
   return [req, request, ...below].map(objectIn).find((each) => each !== undefined && 'headers' in each);
 }
 
