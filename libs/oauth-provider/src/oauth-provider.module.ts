@@ -49,6 +49,7 @@ import { ServerMetadata } from './metadata/server-metadata.service.js';
 import { OAuthProviderOptions } from './oauth-provider.options.js';
 import { OpenAccesses } from './open/open-accesses.service.js';
 import { OpenCalls } from './open/open-calls.service.js';
+import { Stopping } from './open/stopping.service.js';
 import { Revocations } from './revoke/revocations.service.js';
 import { RevokeController } from './revoke/revoke.controller.js';
 import { Throttle } from './throttle/throttle.service.js';
@@ -124,6 +125,7 @@ const inner: Provider[] = [
   ResourceMetadata,
   Revocations,
   ServerMetadata,
+  Stopping,
   StoredFormTickets,
   Throttle,
   TokenErrorFilter,

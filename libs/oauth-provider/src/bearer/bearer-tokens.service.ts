@@ -18,8 +18,14 @@ export interface Accepted {
   readonly presented: PresentedToken;
 }
 
+/** Why a token is not good; `isForNow` where nothing is said about the token itself. */
+export interface Refused {
+  readonly refusal: string;
+  readonly isForNow?: true;
+}
+
 /** What a token turned out to be: an access under a grant, or the reason why it is none. */
-export type Judgement = Accepted | { readonly refusal: string };
+export type Judgement = Accepted | Refused;
 
 /** Judges access tokens against what is stored **now**. */
 @Injectable()
@@ -59,7 +65,7 @@ export class BearerTokens {
     return new Map(
       tokens.map((presented) => {
         const family = families.get(presented.familyId) ?? null;
-        if (family?.pause) return [presented, { refusal: 'Applications are switched off for now.' }];
+        if (family?.pause) return [presented, { refusal: 'Applications are switched off for now.', isForNow: true }];
         const standing = this.standingOf(presented, family);
         if ('refusal' in standing) return [presented, standing];
         return [presented, this.accessOf(presented, standing, byId.get(standing.family.userId) ?? null)];

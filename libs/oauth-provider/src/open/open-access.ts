@@ -12,5 +12,25 @@ export interface OpenAccess {
   /** `open` while something flows, `idle` while nothing has been sent yet, `over` when there is nothing left to close. */
   state(): 'idle' | 'open' | 'over';
   /** Ends it and tells the other side why, where the transport can. */
-  close(reason: string): void;
+  close(why: Closing): void;
 }
+
+/** Why something open is closed, with the fields that a refused request would have got. */
+export interface Closing {
+  readonly statusCode: number;
+  readonly error: string;
+  readonly message: string;
+}
+
+/** The access is over. */
+export const accessEnded = (message: string): Closing => ({ statusCode: 401, error: 'invalid_token', message });
+
+/** The access does not reach as far as it did. */
+export const accessShrunk: Closing = {
+  statusCode: 403,
+  error: 'insufficient_scope',
+  message: 'This access does not suffice any more.',
+};
+
+/** Nothing is said about the access. */
+export const notNow = (message: string): Closing => ({ statusCode: 503, error: 'temporarily_unavailable', message });

@@ -1,8 +1,9 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { BearerTokens, type Judgement } from '../bearer/bearer-tokens.service.js';
 import { traceOf } from '../errors/trace.js';
 import { Changes } from '../events/changes.service.js';
-import { type OpenAccess } from './open-access.js';
+import { Stopping } from './stopping.service.js';
+import { accessEnded, accessShrunk, type Closing, notNow, type OpenAccess } from './open-access.js';
 
 /** How often what is open is judged again, in milliseconds. */
 const judgeEvery = 1000;
@@ -13,13 +14,16 @@ const longestWait = 1000;
 /** For how long something may stay open that cannot be judged, because the database does not answer. */
 const longestUnjudged = 5000;
 
+const unseen = 'It cannot be seen right now whether this access still holds. Keep your token and try again.';
+
 /**
  * Everything that is open on this node because of a token: sockets, event streams, downloads. Each is closed when its
  * access ends: at once when that is done on this node, within about a second when it is done elsewhere, when the token expires or
- * when the host changes the person. While nothing is open, nothing runs.
+ * when the host changes the person. When the host stops, what is soon over gets a second, and the rest is closed. While nothing is
+ * open, nothing runs.
  */
 @Injectable()
-export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
+export class OpenAccesses implements OnModuleInit {
   private readonly logger = new Logger(OpenAccesses.name);
   private readonly accesses = new Set<OpenAccess>();
   private timer: NodeJS.Timeout | undefined;
@@ -32,20 +36,18 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     @Inject(BearerTokens) private readonly tokens: BearerTokens,
     @Inject(Changes) private readonly changes: Changes,
+    @Inject(Stopping) private readonly stopping: Stopping,
   ) {}
 
   onModuleInit(): void {
     this.changes.subscribe(() => atMost(longestWait, this.judge()));
   }
 
-  beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
   /** Looks after something open until it is over. Answers what to call when it is. */
   keep(access: OpenAccess): () => void {
     this.accesses.add(access);
     if (!this.timer) {
+      this.stopping.isUnderWay();
       this.judgedAt = performance.now();
       this.timer = setInterval(() => void this.tick(), judgeEvery).unref();
     }
@@ -98,9 +100,10 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
     for (const access of this.accesses) if (access.state() === 'over') this.accesses.delete(access);
     this.closeEnded();
     if (this.accesses.size === 0) this.rest();
+    if (this.stopping.isUnderWay()) return this.closeAll('The wiki is stopping. Keep your token and come back.');
     const isAnyOpen = [...this.accesses].some((access) => access.state() === 'open');
     if (!isAnyOpen) this.judgedAt = performance.now();
-    else if (performance.now() - this.judgedAt > longestUnjudged) this.closeAll();
+    else if (performance.now() - this.judgedAt > longestUnjudged) this.closeAll(unseen);
     if (!isAnyOpen || this.isJudging) return;
     this.isJudging = true;
     await this.judge();
@@ -114,21 +117,18 @@ export class OpenAccesses implements OnModuleInit, BeforeApplicationShutdown {
 
   private closeUnless(access: OpenAccess, judgement: Judgement | undefined): void {
     if (judgement && 'access' in judgement && judgement.access.can(access.needed)) return;
-    this.close(
-      access,
-      judgement && 'refusal' in judgement ? judgement.refusal : 'This access does not suffice any more.',
-    );
+    if (!judgement || 'access' in judgement) this.close(access, accessShrunk);
+    else this.close(access, judgement.isForNow ? notNow(judgement.refusal) : accessEnded(judgement.refusal));
   }
 
-  private closeAll(): void {
-    for (const access of this.accesses)
-      if (access.state() === 'open') this.close(access, 'It cannot be seen right now whether this access still holds.');
+  private closeAll(message: string): void {
+    for (const access of this.accesses) if (access.state() === 'open') this.close(access, notNow(message));
   }
 
-  private close(access: OpenAccess, reason: string): void {
+  private close(access: OpenAccess, why: Closing): void {
     this.accesses.delete(access);
     try {
-      access.close(reason);
+      access.close(why);
     } catch (error) {
       this.logger.warn(`Something open could not be closed in order. ${traceOf(error)}`);
     }

@@ -58,8 +58,7 @@ export class OpenCalls {
       presented: accepted.presented,
       needed,
       state: () => (isGone(client) ? 'over' : 'open'),
-      close: (message) =>
-        closeClient(client, { status: 'error', statusCode: 401, error: 'invalid_token', message }, message),
+      close: (why) => closeClient(client, { status: 'error', ...why }, why.message),
     });
     whenGone(client, over);
   }

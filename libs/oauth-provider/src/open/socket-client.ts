@@ -8,14 +8,20 @@ interface SocketClient {
   disconnect?(close: boolean): unknown;
 }
 
-/** Policy violation (RFC 6455 §7.4.1). */
-const policyViolation = 1008;
+/** What a client is told before it is closed. */
+interface ToldException {
+  readonly status: 'error';
+  readonly statusCode?: number;
+}
+
+/** Policy violation (RFC 6455 §7.4.1), and try again later (IANA's registry of close codes). */
+const [policyViolation, tryAgainLater] = [1008, 1013];
 
 /** How long a client may take to answer the closing, in milliseconds. */
 const patience = 1000;
 
 /** Tells a client of a gateway why it is closed, as gateways tell of exceptions, and closes it. */
-export function closeClient(client: object, exception: object, reason: string): void {
+export function closeClient(client: object, exception: ToldException, reason: string): void {
   const socket = client as SocketClient;
   if (typeof socket.disconnect === 'function') {
     socket.emit?.('exception', exception);
@@ -23,7 +29,7 @@ export function closeClient(client: object, exception: object, reason: string): 
     return;
   }
   socket.send?.(JSON.stringify({ event: 'exception', data: exception }));
-  socket.close?.(policyViolation, reason.slice(0, 100));
+  socket.close?.(exception.statusCode === 503 ? tryAgainLater : policyViolation, reason.slice(0, 100));
   setTimeout(() => socket.terminate?.(), patience).unref();
 }
 
