@@ -10,7 +10,7 @@ export interface RawAnswer {
 
 /** What `fetch` would tidy up first: the target and the body go out as they are. */
 export interface RawRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: string;
   /** Characters from U+0021 to U+00FF, one for each byte. */
   readonly target: string;
   readonly headers?: Readonly<Record<string, string>>;

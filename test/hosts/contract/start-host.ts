@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import express from 'express';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Scope, type ScopesOptions } from 'nestjs-drawbridge/scopes';
 import { actingAs } from 'nestjs-drawbridge/testing';
@@ -20,6 +20,8 @@ export interface HostShape {
   readonly configure?: (app: INestApplication) => unknown;
   /** The path under which another server mounts it, which it does not know itself. */
   readonly mountedAt?: string;
+  /** Whether it takes the method from `X-HTTP-Method-Override`, before it looks for a route. */
+  readonly overridesMethods?: boolean;
 }
 
 /** A host of the contract, running. */
@@ -33,18 +35,19 @@ export interface RunningHost {
   close(): Promise<void>;
 }
 
-const withoutMount = (url: string, mount: string): string =>
-  url.startsWith(mount) ? url.slice(mount.length) || '/' : '/';
-
 /** Starts a host on a platform. */
 export async function startHost(platform: Platform, shape: HostShape): Promise<RunningHost> {
-  const { mountedAt = '' } = shape;
-  const rewriteUrl = ({ url = '' }: { url?: string }) => withoutMount(url, mountedAt);
-  const adapter = platform === 'express' ? new ExpressAdapter() : new FastifyAdapter(mountedAt ? { rewriteUrl } : {});
+  const adapter = platform === 'express' ? new ExpressAdapter() : fastifyFor(shape);
   const module = ContractModule.serving(shape.imports, shape.rules);
-  const app = await NestFactory.create(module, adapter, { logger: ['error', 'fatal'] });
+  const app = await NestFactory.create(module, adapter, { logger: ['error', 'fatal'], abortOnError: false });
+  if (platform === 'express' && shape.overridesMethods)
+    app.use((request: IncomingMessage, _: unknown, next: () => void) => {
+      overrideMethod(request);
+      next();
+    });
   await shape.configure?.(app);
-  const server = mountedAt && platform === 'express' ? await listenBelow(app, mountedAt) : await listen(app);
+  const outside = platform === 'express' ? shape.mountedAt : undefined;
+  const server = outside === undefined ? await listen(app) : await listenBelow(app, outside);
   const get: RunningHost['get'] = (token) => app.get(token, { strict: false });
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`,
@@ -67,4 +70,19 @@ async function listenBelow(app: INestApplication, path: string): Promise<Server>
   await app.init();
   const server = createServer(express().use(path, app.getHttpAdapter().getInstance() as express.Express));
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+function overrideMethod(request: IncomingMessage): void {
+  const wanted = request.headers['x-http-method-override'];
+  if (typeof wanted === 'string') request.method = wanted;
+}
+
+/** Fastify looks for a route once it has rewritten the address, so there is where a host changes what is looked for. */
+function fastifyFor({ mountedAt, overridesMethods }: HostShape): FastifyAdapter {
+  const rewriteUrl = (request: IncomingMessage): string => {
+    const { url = '/' } = request;
+    if (overridesMethods) overrideMethod(request);
+    return mountedAt && url.startsWith(mountedAt) ? url.slice(mountedAt.length) || '/' : url;
+  };
+  return new FastifyAdapter(mountedAt || overridesMethods ? { rewriteUrl } : {});
 }
