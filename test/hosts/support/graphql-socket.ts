@@ -1,4 +1,5 @@
 import WebSocket from 'ws';
+import { Mailbox } from './mailbox.js';
 
 /** A subscription under way. */
 export interface GraphqlSocket {
@@ -8,23 +9,17 @@ export interface GraphqlSocket {
   subscribe(query: string): Promise<unknown>;
   /** Resolves with the code once the socket is closed. */
   readonly closed: Promise<number>;
+  close(): void;
 }
 
 /** Subscribes over graphql-transport-ws; resolves once the server has had time to begin. */
 export async function graphqlSocket(url: string, token: string, query: string): Promise<GraphqlSocket> {
   const headers = { authorization: `Bearer ${token}` };
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
-  const received: unknown[] = [];
-  const waiting: ((message: unknown) => void)[] = [];
-  socket.on('message', (raw: Buffer) => {
-    const message = JSON.parse(raw.toString()) as unknown;
-    const waiter = waiting.shift();
-    if (waiter) waiter(message);
-    else received.push(message);
-  });
+  const mailbox = new Mailbox<unknown>();
+  socket.on('message', (raw: Buffer) => mailbox.put(JSON.parse(raw.toString())));
   socket.on('error', () => undefined);
-  const next = () =>
-    new Promise<unknown>((resolve) => (received.length ? resolve(received.shift()) : waiting.push(resolve)));
+  const next = () => mailbox.next();
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   await new Promise((resolve) => socket.once('open', resolve));
   socket.send(JSON.stringify({ type: 'connection_init' }));
@@ -35,5 +30,5 @@ export async function graphqlSocket(url: string, token: string, query: string): 
     socket.send(JSON.stringify({ id: '2', type: 'subscribe', payload: { query: more } }));
     return next();
   };
-  return { next, closed, subscribe };
+  return { next, closed, subscribe, close: () => socket.terminate() };
 }

@@ -1,4 +1,5 @@
 import type WebSocket from 'ws';
+import { Mailbox } from './mailbox.js';
 
 /** What came over a socket of ws. */
 export interface SocketMessage {
@@ -23,21 +24,9 @@ export interface SocketMessages {
 
 /** Listens from the beginning, so that nothing is missed. */
 export function messages(socket: WebSocket): SocketMessages {
-  const received: SocketMessage[] = [];
-  const waiting: ((message: SocketMessage) => void)[] = [];
-  socket.on('message', (raw: Buffer) => {
-    const message = JSON.parse(raw.toString()) as SocketMessage;
-    const waiter = waiting.shift();
-    if (waiter) waiter(message);
-    else received.push(message);
-  });
+  const mailbox = new Mailbox<SocketMessage>();
+  socket.on('message', (raw: Buffer) => mailbox.put(JSON.parse(raw.toString()) as SocketMessage));
   socket.on('error', () => undefined);
-  const next = (): Promise<SocketMessage> =>
-    new Promise((resolve) => {
-      const message = received.shift();
-      if (message) resolve(message);
-      else waiting.push(resolve);
-    });
   return {
     opened: new Promise((resolve, reject) => {
       socket.once('open', resolve);
@@ -46,12 +35,12 @@ export function messages(socket: WebSocket): SocketMessages {
     closed: new Promise((resolve) =>
       socket.once('close', (code: number, reason: Buffer) => resolve({ code, reason: reason.toString() })),
     ),
-    received,
+    received: mailbox.received,
     isOpen: () => socket.readyState === socket.OPEN,
-    next,
+    next: () => mailbox.next(),
     ask: (event, data) => {
       socket.send(JSON.stringify({ event, data }));
-      return next();
+      return mailbox.next();
     },
     close: () => socket.terminate(),
   };
