@@ -72,6 +72,8 @@ describe('the public face of', () => {
       lowerOf
       type MappedRoute
       noteHandshake
+      type Opening
+      openingOf
       OperationMap
       parseScopes
       type PreviewOptions

@@ -21,6 +21,7 @@ export {
 } from './ladder/scope.js';
 export { SCOPE_WORDS, type ScopeWords } from './ladder/scope-words.js';
 export { createPreview, type PreviewOptions } from './report/create-preview.js';
+export { type Opening, openingOf } from './report/opening.js';
 export { RouteReport } from './report/route-report.js';
 export { OperationMap } from './operations/operation-map.service.js';
 export { byOperation, type GatewayRule, type GraphqlRule, type ScopeByOperation } from './operations/operation-rule.js';

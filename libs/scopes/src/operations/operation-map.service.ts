@@ -67,13 +67,12 @@ export class OperationMap implements OnModuleInit {
 
   /** The same as lines of the route report. */
   mapped(): readonly MappedRoute[] {
-    return this.list().map(({ operation, name, scope, source }) => {
+    return this.list().map(({ operation, type, name, scope, source }) => {
       if (operation.of === 'graphql')
         return { method: operation.kind, path: operation.field, handler: name, scope, source };
       const { gateway, message } = operation;
-      return message === null
-        ? { method: 'CONNECT', path: gateway, handler: name, scope, source }
-        : { method: 'MESSAGE', path: `${gateway} ${message}`, handler: name, scope, source };
+      if (message !== null) return { method: 'MESSAGE', path: `${gateway} ${message}`, handler: name, scope, source };
+      return { method: 'CONNECT', path: gateway, handler: name, scope: scope && this.connectionScope(type), source };
     });
   }
 

@@ -92,6 +92,19 @@ class LiveGateway {
   }
 }
 
+@WebSocketGateway({ path: '/live' })
+@RequireScope('WRITE')
+class GuardedGateway {
+  @SubscribeMessage('guarded')
+  guarded(): string {
+    return 'guarded';
+  }
+}
+
+@WebSocketGateway({ path: '/live' })
+@ClosedToApplications()
+class PeopleGateway {}
+
 @WebSocketGateway({ namespace: 'quiet' })
 class QuietGateway {
   @SubscribeMessage('anything')
@@ -200,6 +213,24 @@ describe('OperationMap', () => {
       'MESSAGE /quiet anything closed, no rule',
     ]);
     expect([map.connectionScope(LiveGateway), map.connectionScope(QuietGateway)]).toEqual(['READ', null]);
+  });
+
+  it('P5 says of connecting what the lowest gateway of an address needs, and that a closed one stays closed', async () => {
+    const map = await mapOf(
+      {
+        gateways: [
+          { gateway: '/live', message: 'guarded', scope: 'ADMIN' },
+          { gateway: '/live', scope: 'READ' },
+        ],
+      },
+      [LiveGateway, GuardedGateway, PeopleGateway],
+    );
+    expect(linesOf(map).filter((line) => line.startsWith('CONNECT'))).toEqual([
+      'CONNECT /live READ, rule /live',
+      'CONNECT /live READ, decorator',
+      'CONNECT /live closed, decorator',
+    ]);
+    expect(map.connectionScope(GuardedGateway)).toBe('READ');
   });
 
   it('finds resolvers that factories make', async () => {

@@ -55,6 +55,10 @@ describe('the report of routes', () => {
       '2 routes: READ 1, WRITE 1',
     ]);
     expect(report.problem).toBeNull();
+    expect([...report.counts]).toEqual([
+      ['READ', 1],
+      ['WRITE', 1],
+    ]);
     expect(JSON.parse(report.toJson())).toEqual(report.routes);
     expect(report.routes[0]).toEqual({
       method: 'POST',

@@ -2,10 +2,10 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { SCOPES } from '../ladder/scope.js';
 import { type MappedRoute } from '../routes/mapped-route.js';
 import { RouteMap } from '../routes/route-map.service.js';
+import { type Opening, openingOf } from './opening.js';
 import { tableOf } from './table.js';
 
-const isForgotten = ({ source }: MappedRoute): boolean => source === 'no rule';
-const inWords = (route: MappedRoute): string => (isForgotten(route) ? 'UNDECIDED' : (route.scope ?? 'closed'));
+const inWords = (opening: Opening): string => (opening === 'CLOSED' ? 'closed' : opening);
 
 const advice = `Give each a scope, by a rule of ScopesModule such as { path: '/the/path/*', scope: 'READ' } or by @RequireScope('READ').
 Or close it, by a rule with the scope 'CLOSED' or by @ClosedToApplications().
@@ -30,7 +30,15 @@ export class RouteReport {
 
   /** Routes that nobody decided about: no decorator, no rule, no guard of their own. Applications cannot reach them. */
   get forgotten(): readonly MappedRoute[] {
-    return this.routes.filter(isForgotten);
+    return this.routes.filter((route) => openingOf(route) === 'UNDECIDED');
+  }
+
+  /** How many routes each scope opens, how many are closed and how many undecided; what there is none of is left out. */
+  get counts(): ReadonlyMap<Opening, number> {
+    const openings = this.routes.map(openingOf);
+    const counted = [...SCOPES, 'CLOSED', 'UNDECIDED'] as const;
+    const counts = counted.map((one) => [one, openings.filter((opening) => opening === one).length] as const);
+    return new Map(counts.filter(([, count]) => count > 0));
   }
 
   /** What was forgotten and what to write; `null` when every route is decided. */
@@ -44,11 +52,14 @@ export class RouteReport {
 
   /** One line a route, and a last line that counts them. */
   toTable(): string {
-    const rows = this.routes.map((route) => [route.method, route.path, inWords(route), route.source, route.handler]);
-    const counts = [...SCOPES, 'closed', 'UNDECIDED'].flatMap((word) => {
-      const count = this.routes.filter((route) => inWords(route) === word).length;
-      return count > 0 ? [`${word} ${count.toString()}`] : [];
-    });
+    const rows = this.routes.map((route) => [
+      route.method,
+      route.path,
+      inWords(openingOf(route)),
+      route.source,
+      route.handler,
+    ]);
+    const counts = [...this.counts].map(([opening, count]) => `${inWords(opening)} ${count.toString()}`);
     const table = tableOf(['METHOD', 'PATH', 'SCOPE', 'SAID BY', 'HANDLER'], rows);
     return `${table}\n\n${this.routes.length.toString()} routes: ${counts.join(', ')}`;
   }
