@@ -147,6 +147,7 @@ describe('the public face of', () => {
       oauthProviderMigrations
       OAuthProviderModule
       OAuthProviderOptions
+      type Obstacle
       OnProviderEvent
       OpenAccesses
       type Page
@@ -154,6 +155,9 @@ describe('the public face of', () => {
       Pages
       pathsOutsidePrefix
       Pauses
+      type Prospect
+      type ProspectQuestion
+      Prospects
       type ProviderEvent
       ProviderEvents
       redirectUriProblem

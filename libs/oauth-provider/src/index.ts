@@ -1,7 +1,9 @@
 export { AuthorizationRequests } from './authorize/authorization-requests.service.js';
 export { BearerRefusal } from './bearer/bearer-refusal.js';
 export { BearerGuard } from './bearer/bearer.guard.js';
+export { type Obstacle } from './bearer/obstacle.js';
 export { Pauses } from './bearer/pauses.service.js';
+export { type Prospect, type ProspectQuestion, Prospects } from './bearer/prospects.service.js';
 export { Forms, type FormRefusal } from './browser/forms.service.js';
 export { addressOf, fieldOf, type HttpRequest, type HttpResponse } from './browser/http-exchange.js';
 export { type Page, Pages } from './browser/pages.service.js';

@@ -12,6 +12,7 @@ import { BearerTokens } from './bearer/bearer-tokens.service.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
 import { GuardOrderCheck } from './bearer/guard-order.check.js';
 import { Pauses } from './bearer/pauses.service.js';
+import { Prospects } from './bearer/prospects.service.js';
 import { AssetsController } from './browser/assets.controller.js';
 import { BaseUrlCheck } from './browser/base-url.check.js';
 import { BrowserMarks } from './browser/browser-marks.service.js';
@@ -90,6 +91,7 @@ const offered: Provider[] = [
   Pages,
   PageErrorFilter,
   Pauses,
+  Prospects,
   ProviderEvents,
   Usage,
   UsageRecorder,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Person, Users } from 'nestjs-drawbridge/host';
-import { Access, highestOf, lowerOf } from 'nestjs-drawbridge/scopes';
+import { type Access } from 'nestjs-drawbridge/scopes';
 import { type Client } from '../clients/client.entity.js';
 import { Families } from '../families/families.service.js';
 import { endOf } from '../families/family-end.js';
@@ -8,6 +8,7 @@ import { type Family } from '../families/family.entity.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
+import { accessUnder, type Obstacle, standingRows } from './obstacle.js';
 import { Pauses } from './pauses.service.js';
 import { type PresentedToken } from './presented-token.js';
 
@@ -26,6 +27,14 @@ export interface Refused {
 
 /** What a token turned out to be: an access under a grant, or the reason why it is none. */
 export type Judgement = Accepted | Refused;
+
+const refusals: Readonly<Record<Obstacle, string>> = {
+  'link-deleted': 'The application link was deleted.',
+  'not-authorized': 'The authorization was withdrawn, by the person or by an administrator.',
+  'link-disabled': 'The administrator of the wiki has disabled this application link.',
+  'person-inactive': 'The person who authorized this application may not use the wiki any more.',
+  'nothing-granted': 'Nothing is left of what this token was granted.',
+};
 
 /** Judges access tokens against what is stored **now**. */
 @Injectable()
@@ -78,11 +87,9 @@ export class BearerTokens {
     if (family.pause) throw new ApplicationsPaused();
     const refusal = this.refusalOf(family, presented);
     if (refusal !== null) return { refusal };
-    const { client, grant } = family;
-    if (!client) return { refusal: 'The application link was deleted.' };
-    if (!grant) return { refusal: 'The authorization was withdrawn, by the person or by an administrator.' };
-    if (!client.enabled) return { refusal: 'The administrator of the wiki has disabled this application link.' };
-    return { family, client, grantId: grant.id };
+    const rows = standingRows(family);
+    if (typeof rows === 'string') return { refusal: refusals[rows] };
+    return { family, client: rows.client, grantId: rows.grant.id };
   }
 
   private refusalOf(family: Family, presented: PresentedToken): string | null {
@@ -98,12 +105,8 @@ export class BearerTokens {
   }
 
   private accessOf(presented: PresentedToken, { family, client, grantId }: Standing, person: Person | null): Judgement {
-    if (!person?.active) {
-      return { refusal: 'The person who authorized this application may not use the wiki any more.' };
-    }
-    const scope = lowerOf(highestOf(family.accessScopes), highestOf(client.scopes));
-    if (!scope) return { refusal: 'Nothing is left of what this token was granted.' };
-    const access = new Access({ clientId: client.id, userId: family.userId, scope, personLevel: person.level });
+    const access = accessUnder(client, family.accessScopes, person);
+    if (typeof access === 'string') return { refusal: refusals[access] };
     return { access, grantId, presented };
   }
 }

@@ -62,6 +62,11 @@ export class Grants {
     });
   }
 
+  /** What one person allowed a client; `null` when nothing. */
+  async find(clientId: string, userId: string): Promise<Grant | null> {
+    return this.dataSource.manager.findOneBy(Grant, { clientId, userId });
+  }
+
   /** How many people let a client in. */
   async countOfClient(clientId: string): Promise<number> {
     return this.dataSource.manager.countBy(Grant, { clientId });
