@@ -18,13 +18,17 @@ import { LinkModels } from './pages/link-models.service.js';
 import { LinkStatePagesController } from './pages/link-state.pages.controller.js';
 import { LinkPagesController } from './pages/link.pages.controller.js';
 import { NewLinkPagesController } from './pages/new-link.pages.controller.js';
+import { ReachModels } from './pages/reach-models.service.js';
+import { ReachPagesController } from './pages/reach.pages.controller.js';
 import { SecretsPagesController } from './pages/secrets.pages.controller.js';
 import { WithdrawPagesController } from './pages/withdraw.pages.controller.js';
+import { ReachQuestions } from './reach/reach-questions.service.js';
 import { LinkAuthorizationsController } from './rest/link-authorizations.controller.js';
 import { LinkCredentialsController } from './rest/link-credentials.controller.js';
 import { LinkEventsController } from './rest/link-events.controller.js';
 import { LinksController } from './rest/links.controller.js';
 import { PauseController } from './rest/pause.controller.js';
+import { ReachController } from './rest/reach.controller.js';
 
 const services: Provider[] = [
   Administrators,
@@ -36,9 +40,10 @@ const services: Provider[] = [
   LinkAuthorizations,
   LinkActivity,
   HostLinks,
+  ReachQuestions,
 ];
 
-const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, Confirmations];
+const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, ReachModels, Confirmations];
 
 const rest: Type[] = [
   LinksController,
@@ -46,11 +51,13 @@ const rest: Type[] = [
   LinkAuthorizationsController,
   LinkEventsController,
   PauseController,
+  ReachController,
 ];
 
-/** `new` stands before `:id`. */
+/** `new` and `reach` stand before `:id`. */
 const pages: Type[] = [
   LinkListPagesController,
+  ReachPagesController,
   NewLinkPagesController,
   EditLinkPagesController,
   LinkStatePagesController,

@@ -37,6 +37,14 @@ export class LinkLookup {
     return link;
   }
 
+  /** The link of a client. @throws NotFoundException when there is none, whatever the client id looks like */
+  async ofClient(clientId: string): Promise<ApplicationLink> {
+    const builder = this.withClients(this.dataSource.manager).where('link.clientId = :clientId', { clientId });
+    const link = linkId.test(clientId) ? await builder.getOne() : null;
+    if (!link) throw new NotFoundException('There is no application link with this client ID (any more).');
+    return link;
+  }
+
   /** Links in the order of their names. */
   async list({ query, start, limit }: LinkQuery): Promise<LinkSlice> {
     const builder = this.withClients(this.dataSource.manager);

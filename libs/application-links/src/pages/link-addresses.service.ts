@@ -25,6 +25,11 @@ export class LinkAddresses {
     return this.at('/new/details');
   }
 
+  /** What applications can reach. */
+  reach(query: Readonly<Record<string, string>> = {}): string {
+    return this.at('/reach', query);
+  }
+
   /** A link. */
   link(id: string, query: Readonly<Record<string, string>> = {}): string {
     return this.at(`/${id}`, query);

@@ -124,9 +124,14 @@ export const LinkListPage = (model: LinkListModel) => {
             themselves.
           </p>
         </div>
-        <a class="db-button db-button-primary" href={addresses.newLink()}>
-          Create link
-        </a>
+        <div class="db-actions">
+          <a class="db-button" href={addresses.reach()}>
+            What can applications reach?
+          </a>
+          <a class="db-button db-button-primary" href={addresses.newLink()}>
+            Create link
+          </a>
+        </div>
       </header>
       <Notice notice={notice} />
       {!hasNoneAtAll && <Search query={query} addresses={addresses} />}

@@ -6,16 +6,13 @@ import { LinkAuthorizations } from '../authorizations/link-authorizations.servic
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
-import { numberIn, textIn } from '../rest/query-parameters.js';
+import { startIn, textIn } from '../rest/query-parameters.js';
 import { doneNotice } from './done-words.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { type LinkModel } from './link.page.js';
 
 const perPage = 20;
 const days = 30;
-
-const startOf = (query: unknown, name: string): number =>
-  numberIn(query, name, { least: 0, most: 1_000_000_000, usual: 0 });
 
 /** Gathers what the page of a link shows. */
 @Injectable()
@@ -34,7 +31,7 @@ export class LinkModels {
   /** @throws NotFoundException, and BadRequestException for a part of a list that cannot be */
   async of(id: string, query: unknown): Promise<LinkModel> {
     const { addresses } = this;
-    const [start, first] = [startOf(query, 'people'), startOf(query, 'events')];
+    const [start, first] = [startIn(query, 'people'), startIn(query, 'events')];
     await this.activity.settle();
     const link = await this.lookup.find(id);
     const { clientId, client, updatedBy } = link;

@@ -41,6 +41,9 @@ const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'add
       <a class="db-button db-button-primary" href={addresses.page(id, 'credentials')}>
         View credentials
       </a>
+      <a class="db-button" href={addresses.reach({ clientId: client.id })}>
+        What can it reach?
+      </a>
       <a class="db-button" href={addresses.page(id, 'edit')}>
         Edit
       </a>

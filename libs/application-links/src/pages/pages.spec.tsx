@@ -4,6 +4,7 @@ import { type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ApplicationLink } from '../links/application-link.entity.js';
+import { reachQueryIn } from '../reach/reach-query.js';
 import { ConfirmPage } from './confirm.page.js';
 import { CredentialsPage } from './credentials.page.js';
 import { LinkAddresses } from './link-addresses.service.js';
@@ -11,6 +12,7 @@ import { LinkFormPage } from './link-form.page.js';
 import { LinkListPage } from './link-list.page.js';
 import { deleteQuestion } from './link-state.questions.js';
 import { LinkPage } from './link.page.js';
+import { ReachPage } from './reach.page.js';
 import { storedIn } from './typed-link.js';
 
 const hostile = `</textarea><script>alert("x")</script>'"&`;
@@ -56,7 +58,14 @@ const link = Object.assign(new ApplicationLink(), {
 });
 const pager = { start: 0, shown: 1, total: 1, limit: 20, at: () => '' };
 const names = new Map([['ada', hostile]]);
-const grant = Object.assign(new Grant(), { id, userId: 'ada', scopes: ['READ'], createdAt: 0, lastUsedAt: null });
+const grant = Object.assign(new Grant(), {
+  id,
+  clientId: client.id,
+  userId: 'ada',
+  scopes: ['READ'],
+  createdAt: 0,
+  lastUsedAt: null,
+});
 const event = Object.assign(new EventRecord(), {
   id: 1,
   type: hostile,
@@ -80,10 +89,31 @@ const form = {
   lifetimes,
 };
 
+const hostileRoute = { method: 'GET', path: `/${hostile}`, handler: hostile, scope: null, source: `rule ${hostile}` };
+const reach = ReachPage({
+  reach: {
+    link,
+    person: { userId: hostile, displayName: hostile, active: true, level: null },
+    prospect: { access: null, obstacle: 'not-authorized', granted: null },
+    all: { total: 1, callable: 0, counts: new Map([['UNDECIDED', 1]]) },
+    found: 1,
+    routes: [
+      { route: hostileRoute, kind: 'REST', opening: 'UNDECIDED', answer: { callable: false, reason: 'undecided' } },
+    ],
+  },
+  query: reachQueryIn({ query: hostile, userId: hostile }, { start: 0, limit: 1 }),
+  applications: [[client.id, hostile]],
+  people: [[hostile, hostile]],
+  pager,
+  addresses,
+  needing: (opening) => addresses.reach({ userId: hostile, scope: opening }),
+});
+
 const pages: Readonly<Record<string, VNode>> = {
   list: LinkListPage({ links: [link], people: new Map(), query: hostile, pager, notice: null, addresses }),
   'empty list': LinkListPage({ links: [], people: new Map(), query: hostile, pager, notice: null, addresses }),
   form: LinkFormPage(form),
+  reach,
   credentials: CredentialsPage({ credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
   question: ConfirmPage({ ...deleteQuestion({ link, people: 1, addresses }), ticket: 't', notice: null }),
   link: LinkPage({
@@ -128,6 +158,13 @@ describe('the pages of links', () => {
     const hrefs = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, href = '']) => href);
     expect(hrefs.length).toBeGreaterThan(5);
     expect(hrefs.filter((href) => !href.startsWith('/confluence/admin/application-links'))).toEqual([]);
+  });
+
+  it('P5 warn of routes that nobody decided about, and say what to do', () => {
+    const html = renderToString(reach);
+    expect(html).toContain('1 route is undecided');
+    expect(html).toContain('@ClosedToApplications');
+    expect(html).toContain('scope=UNDECIDED"');
   });
 
   it('say who left as somebody who left', () => {

@@ -29,6 +29,15 @@ const Row = ({ grant, linkId, names, addresses }: PeopleSectionProps & { readonl
       <When at={grant.lastUsedAt} />
     </td>
     <td>
+      {names.has(grant.userId) && (
+        <a class="db-button db-button-small" href={addresses.reach({ clientId: grant.clientId, userId: grant.userId })}>
+          Reach
+          <span class="db-visually-hidden">
+            {' '}
+            for <PersonName id={grant.userId} names={names} />
+          </span>
+        </a>
+      )}{' '}
       <a
         class="db-button db-button-small db-button-danger"
         href={addresses.page(linkId, 'withdraw', { person: grant.userId })}

@@ -16,6 +16,14 @@ export function textIn(query: unknown, name: string): string {
   throw new BadRequestException(`The parameter '${name}' has at most ${longestText.toString()} characters.`);
 }
 
+/** One of several words in the query; `null` when there is none. @throws BadRequestException when it is another word */
+export function choiceIn<Choice extends string>(query: unknown, name: string, of: readonly Choice[]): Choice | null {
+  const text = givenOnce(query, name) ?? '';
+  const choice = of.find((one) => one === text);
+  if (choice !== undefined || text === '') return choice ?? null;
+  throw new BadRequestException(`The parameter '${name}' is one of ${of.join(', ')}.`);
+}
+
 /** A whole number in the query. @throws BadRequestException when it is none, repeated, or out of its bounds */
 export function numberIn(query: unknown, name: string, of: { least: number; most: number; usual: number }): number {
   const text = givenOnce(query, name) ?? '';
@@ -32,10 +40,15 @@ export interface Slice {
   readonly limit: number;
 }
 
+/** Where a part of a list begins; 0 when it is not given. @throws BadRequestException */
+export function startIn(query: unknown, name: string): number {
+  return numberIn(query, name, { least: 0, most: 1_000_000_000, usual: 0 });
+}
+
 /** `start` and `limit` of a query; 0 and 25 when they are not given. @throws BadRequestException */
 export function sliceIn(query: unknown): Slice {
   return {
-    start: numberIn(query, 'start', { least: 0, most: 1_000_000_000, usual: 0 }),
+    start: startIn(query, 'start'),
     limit: numberIn(query, 'limit', { least: 1, most: 200, usual: 25 }),
   };
 }

@@ -1,0 +1,65 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { type Person, Users } from 'nestjs-drawbridge/host';
+import { type Prospect, Prospects } from 'nestjs-drawbridge/oauth-provider';
+import { type Opening, RouteMap, RouteReport } from 'nestjs-drawbridge/scopes';
+import { canBeUserId } from '../authorizations/user-id.js';
+import { type ApplicationLink } from '../links/application-link.entity.js';
+import { LinkLookup } from '../links/link-lookup.service.js';
+import { answerAll, type AnsweredRoute, wantedOf } from './answered-routes.js';
+import { type ReachQuery } from './reach-query.js';
+
+/** What an application can reach for a person. */
+export interface Reach {
+  readonly link: ApplicationLink | null;
+  readonly person: Person | null;
+  readonly prospect: Prospect;
+  /** Of all routes, whichever were asked for: how many there are, how many can be called, and how many each scope opens. */
+  readonly all: { readonly total: number; readonly callable: number; readonly counts: ReadonlyMap<Opening, number> };
+  /** How many routes were asked for. */
+  readonly found: number;
+  /** A part of them, in the order of their paths. */
+  readonly routes: readonly AnsweredRoute[];
+}
+
+/** Answers what applications can reach, by what judges their calls. */
+@Injectable()
+export class ReachQuestions {
+  private known: RouteReport | undefined;
+
+  constructor(
+    @Inject(RouteMap) private readonly map: RouteMap,
+    @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(Users) private readonly users: Users,
+    @Inject(Prospects) private readonly prospects: Prospects,
+  ) {}
+
+  /** @throws NotFoundException when there is no such application or no such person */
+  async ask(query: ReachQuery): Promise<Reach> {
+    const link = query.clientId === '' ? null : await this.lookup.ofClient(query.clientId);
+    const person = query.userId === '' ? null : await this.personOf(query.userId);
+    const client = link?.client ?? null;
+    const prospect = await this.prospects.of({ client, person });
+    const answered = answerAll(this.report.routes, { client, prospect });
+    const wanted = wantedOf(answered, query);
+    const callable = answered.filter(({ answer }) => answer.callable).length;
+    return {
+      link,
+      person,
+      prospect,
+      all: { total: answered.length, callable, counts: this.report.counts },
+      found: wanted.length,
+      routes: wanted.slice(query.start, query.start + query.limit),
+    };
+  }
+
+  /** Routes are declared once and for all, so they are read once. */
+  private get report(): RouteReport {
+    return (this.known ??= new RouteReport(this.map.list()));
+  }
+
+  private async personOf(userId: string): Promise<Person> {
+    const person = canBeUserId(userId) ? await this.users.byId(userId) : null;
+    if (!person) throw new NotFoundException('There is no person with this ID (any more).');
+    return person;
+  }
+}
