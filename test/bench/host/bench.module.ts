@@ -1,0 +1,57 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { HostModule } from 'nestjs-drawbridge/host';
+import {
+  BearerGuard,
+  OAuthProviderModule,
+  oauthProviderEntities,
+  oauthProviderMigrations,
+  serializeSqlite,
+} from 'nestjs-drawbridge/oauth-provider';
+import { byMethod, ScopesGuard, ScopesModule } from 'nestjs-drawbridge/scopes';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { BenchBaseUrl, BenchCurrentUser, BenchKeys, BenchUsers } from './bench-ports.js';
+import { BenchController } from './bench.controller.js';
+import { type ContestantSettings } from './protocol.js';
+
+function databaseOf({ database }: ContestantSettings): DataSourceOptions {
+  const schema = { entities: oauthProviderEntities, migrations: oauthProviderMigrations, migrationsRun: true };
+  if (!database) throw new Error('A guarded contestant needs a database.');
+  if (database.kind === 'postgres') return { type: 'postgres', url: database.url, ...schema };
+  const path = join(database.folder, 'bench.sqlite');
+  return { type: 'better-sqlite3', driver: Libsql, database: path, enableWAL: true, ...schema };
+}
+
+/** One contestant. */
+@Module({})
+export class BenchModule {
+  static of(settings: ContestantSettings): DynamicModule {
+    if (settings.kind === 'bare') return { module: BenchModule, controllers: [BenchController] };
+    const options = databaseOf(settings);
+    return {
+      module: BenchModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => options,
+          dataSourceFactory: async () => serializeSqlite(await new DataSource(options).initialize()),
+        }),
+        HostModule.forRoot({
+          currentUser: BenchCurrentUser,
+          users: BenchUsers,
+          baseUrl: BenchBaseUrl,
+          keys: BenchKeys,
+        }),
+        ScopesModule.forRoot({ routes: [{ path: '/bench', scope: byMethod }] }),
+        OAuthProviderModule.forRoot({ cleaningSeconds: 0 }),
+      ],
+      controllers: [BenchController],
+      providers: [
+        { provide: APP_GUARD, useExisting: BearerGuard },
+        { provide: APP_GUARD, useExisting: ScopesGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Client } from 'pg';
+
+/** A PostgreSQL of its own. */
+export interface BenchPostgres {
+  /** The address of a new, empty database. */
+  database(name: string): Promise<string>;
+  /** CPU time of all its processes so far, in microseconds; `NaN` where there is no /proc. */
+  cpu(): number;
+  stop(): void;
+}
+
+/** Starts PostgreSQL as the tests do. */
+export async function startPostgres(): Promise<BenchPostgres> {
+  const program = new URL('../../../../test/support/postgres-keeper.mjs', import.meta.url).pathname;
+  const keeper = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const line = await new Promise<string>((resolve) => createInterface(keeper.stdout).once('line', resolve));
+  const { url, error } = JSON.parse(line) as { url?: string; error?: string };
+  if (!url) throw new Error(`PostgreSQL could not be started. ${error ?? ''}`);
+  return {
+    cpu: () => cpuBelow(keeper.pid ?? 0),
+    stop: () => keeper.stdin.end(),
+    async database(name) {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      await client.query(`CREATE DATABASE ${name}`);
+      await client.end();
+      const own = new URL(url);
+      own.pathname = name;
+      return own.href;
+    },
+  };
+}
+
+const ticksToMicroseconds = 10_000;
+
+/** CPU time of the descendants of a process (proc_pid_stat(5)). */
+function cpuBelow(root: number): number {
+  try {
+    const all = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap(statOf);
+    const below = (pid: number): number =>
+      all.filter(({ parent }) => parent === pid).reduce((sum, one) => sum + one.ticks + below(one.pid), 0);
+    return below(root) * ticksToMicroseconds;
+  } catch {
+    return NaN;
+  }
+}
+
+function statOf(name: string): readonly { readonly pid: number; readonly parent: number; readonly ticks: number }[] {
+  try {
+    const text = readFileSync(`/proc/${name}/stat`, 'latin1');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return [{ pid: Number(name), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
+  } catch {
+    return []; // it has ended meanwhile
+  }
+}
