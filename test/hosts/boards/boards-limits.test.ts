@@ -129,12 +129,10 @@ describe('P2 an application that is limited to some projects', () => {
     await other.opened;
     const { headers } = application;
     const stream = await fetch(`${boards.url}/v1/projects/legal/events`, { headers });
-    const allows = BoardsLimits.prototype.allows;
-    vi.spyOn(boards.get(ApplicationLimits), 'allows').mockImplementation(async function (
-      this: ApplicationLimits,
-      call,
-    ) {
-      const allowed = await allows.call(this as BoardsLimits, call);
+    const limits = boards.get(ApplicationLimits) as BoardsLimits;
+    const allows = limits.allows.bind(limits);
+    vi.spyOn(limits, 'allows').mockImplementation(async (call) => {
+      const allowed = await allows(call);
       boards.get(LinkProjects).limit(application.clientId, ['sales']); // while the host is being asked
       return allowed;
     });

@@ -26,11 +26,7 @@ export interface Closing {
 export const accessEnded = (message: string): Closing => ({ statusCode: 401, error: 'invalid_token', message });
 
 /** The access does not reach as far as it did. */
-export const accessShrunk: Closing = {
-  statusCode: 403,
-  error: 'insufficient_scope',
-  message: 'This access does not suffice any more.',
-};
+export const accessShrunk = (message: string): Closing => ({ statusCode: 403, error: 'insufficient_scope', message });
 
 /** Nothing is said about the access. */
 export const notNow = (message: string): Closing => ({ statusCode: 503, error: 'temporarily_unavailable', message });

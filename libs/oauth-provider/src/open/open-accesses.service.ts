@@ -78,7 +78,7 @@ export class OpenAccesses implements OnModuleInit {
 
   private closeEnded(): void {
     for (const access of this.accesses)
-      if (access.ended !== undefined && access.state() === 'open') this.close(access, access.ended);
+      if (access.ended !== undefined && access.state() === 'open') this.close(access, accessShrunk(access.ended));
   }
 
   private async judgeOpen(): Promise<void> {
@@ -117,7 +117,7 @@ export class OpenAccesses implements OnModuleInit {
 
   private closeUnless(access: OpenAccess, judgement: Judgement | undefined): void {
     if (judgement && 'access' in judgement && judgement.access.can(access.needed)) return;
-    if (!judgement || 'access' in judgement) this.close(access, accessShrunk);
+    if (!judgement || 'access' in judgement) this.close(access, accessShrunk('This access does not suffice any more.'));
     else this.close(access, judgement.isForNow ? notNow(judgement.refusal) : accessEnded(judgement.refusal));
   }
 

@@ -2,16 +2,20 @@ import { ForbiddenException } from '@nestjs/common';
 import { type Access } from '../access/access.js';
 import { type Scope, suffices } from '../ladder/scope.js';
 
-/** Why an access was not enough for a route. */
-export type Shortfall =
+/** What an access lacks of what is needed. */
+export type ScopeShortfall =
   | { readonly reason: 'closed' }
   | { readonly reason: 'scope'; readonly needed: Scope }
-  | { readonly reason: 'person'; readonly needed: Scope }
+  | { readonly reason: 'person'; readonly needed: Scope };
+
+/** Why an access was not enough for a route. */
+export type Shortfall =
+  | ScopeShortfall
   /** The host narrows what the application reaches; it may say to what. */
   | { readonly reason: 'limit'; readonly sentence: string | null };
 
 /** What an access lacks of what is needed (`null`: nothing opens it), before the host's limits; `null` when it lacks nothing. */
-export function shortfallOf(access: Access, needed: Scope | null): Shortfall | null {
+export function shortfallOf(access: Access, needed: Scope | null): ScopeShortfall | null {
   if (needed === null) return { reason: 'closed' };
   if (access.can(needed)) return null;
   return { reason: suffices(access.scope, needed) ? 'person' : 'scope', needed };

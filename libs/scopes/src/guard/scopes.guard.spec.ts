@@ -108,7 +108,7 @@ class TwoPathsController {
 
 let app: INestApplication | undefined;
 
-const handlerOf = ({ prototype }: typeof ThingsController) => Reflect.get(prototype, 'one') as () => string;
+const handlerOf = ({ prototype }: typeof ThingsController) => Reflect.get(prototype, 'one');
 
 async function start(routes: readonly RouteRule[], scopes = ScopesModule.forRoot({ routes })): Promise<string> {
   const module = await Test.createTestingModule({
