@@ -153,6 +153,9 @@ describe('P2 an application that is limited to some projects', () => {
       (await owner.get(results.find((link) => link.clientId === clientId)?._links.webui ?? '')).text;
     expect(await textOf(limited)).toContain('to these projects: sales, café &quot;Süd&quot;.</dd>');
     expect(await textOf(free)).not.toContain('<dt>Limits</dt>');
+    const reach = (of: ActingApplication) => owner.get(`/admin/application-links/reach?clientId=${of.clientId}`);
+    expect((await reach(limited)).text).toContain('to these projects: sales, café &quot;Süd&quot;.</dd>');
+    expect((await reach(free)).text).not.toContain('<dt>Limits</dt>');
   });
 
   it('is counted as refused', async () => {

@@ -30,7 +30,7 @@ const Counts = ({ reach: { all }, needing }: ReachFactsProps) => (
 
 /** What the answers come from: the routes there are, and one line for each thing that limits the application. */
 function factsOf(props: ReachFactsProps) {
-  const { link, person, prospect } = props.reach;
+  const { link, person, prospect, limit } = props.reach;
   const facts: (readonly [string, ComponentChildren])[] = [['All routes', <Counts {...props} />]];
   if (link) {
     const { client } = link;
@@ -44,6 +44,7 @@ function factsOf(props: ReachFactsProps) {
       </>,
     ]);
     facts.push(['The link was given', <Permissions scopes={client.scopes} />]);
+    if (limit !== null) facts.push(['Limits', limit]);
   }
   if (person) facts.push(['Person', person.displayName]);
   if (link && person) facts.push(['The person agreed to', nameOf(highestOf(prospect.granted ?? []))]);

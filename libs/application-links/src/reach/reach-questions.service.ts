@@ -1,7 +1,7 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { type Person, Users } from 'nestjs-drawbridge/host';
 import { type Prospect, Prospects } from 'nestjs-drawbridge/oauth-provider';
-import { type Opening, RouteMap, RouteReport } from 'nestjs-drawbridge/scopes';
+import { Limits, type Opening, RouteMap, RouteReport } from 'nestjs-drawbridge/scopes';
 import { canBeUserId } from '../authorizations/user-id.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
@@ -13,6 +13,8 @@ export interface Reach {
   readonly link: ApplicationLink | null;
   readonly person: Person | null;
   readonly prospect: Prospect;
+  /** What the host limits the application to besides, in its words; calls are asked about that one by one. */
+  readonly limit: string | null;
   /** Of all routes, whichever were asked for: how many there are, how many can be called, and how many each scope opens. */
   readonly all: { readonly total: number; readonly callable: number; readonly counts: ReadonlyMap<Opening, number> };
   /** How many routes were asked for. */
@@ -31,6 +33,7 @@ export class ReachQuestions {
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(Users) private readonly users: Users,
     @Inject(Prospects) private readonly prospects: Prospects,
+    @Inject(Limits) private readonly limits: Limits,
   ) {}
 
   /** @throws NotFoundException when there is no such application or no such person */
@@ -46,6 +49,7 @@ export class ReachQuestions {
       link,
       person,
       prospect,
+      limit: client && (await this.limits.describe(client.id)),
       all: { total: answered.length, callable, counts: this.report.counts },
       found: wanted.length,
       routes: wanted.slice(query.start, query.start + query.limit),

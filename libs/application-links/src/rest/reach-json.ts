@@ -3,7 +3,7 @@ import { reasonWords } from '../reach/reach-words.js';
 
 /** The reach of an application as the JSON says it. */
 export function reachJson(reach: Reach) {
-  const { link, person, prospect, all, found, routes } = reach;
+  const { link, person, prospect, limit, all, found, routes } = reach;
   return {
     results: routes.map(({ route, kind, answer }) => ({
       ...route,
@@ -32,5 +32,6 @@ export function reachJson(reach: Reach) {
     granted: prospect.granted,
     effective: prospect.obstacle === null ? (prospect.access?.effective ?? null) : null,
     obstacle: prospect.obstacle,
+    limit,
   };
 }
