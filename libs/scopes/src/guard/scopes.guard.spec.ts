@@ -108,7 +108,8 @@ class TwoPathsController {
 
 let app: INestApplication | undefined;
 
-const handlerOf = ({ prototype }: typeof ThingsController) => Reflect.get(prototype, 'one');
+const handlerOf = (type: typeof ThingsController) =>
+  Object.getOwnPropertyDescriptor(type.prototype, 'one')?.value as () => string;
 
 async function start(routes: readonly RouteRule[], scopes = ScopesModule.forRoot({ routes })): Promise<string> {
   const module = await Test.createTestingModule({
