@@ -20,6 +20,13 @@ describe('what importing a library loads (npm run build comes first)', () => {
     expect(loaded.filter((name) => forbidden.includes(name))).toEqual([]);
   });
 
+  it.each(['host', 'scopes', 'oauth-provider', 'application-links', 'testing'])(
+    '%s loads no OpenAPI, not even where a host has it',
+    (subpath) => {
+      expect(packagesLoadedBy(subpath)).not.toContain('@nestjs/swagger');
+    },
+  );
+
   it('oauth-provider loads both, so that this test would notice', () => {
     expect(packagesLoadedBy('oauth-provider')).toEqual(expect.arrayContaining(['typeorm', 'passport']));
   });

@@ -122,6 +122,8 @@ describe('the public face of', () => {
       type ClientSettings
       type ClientType
       ConsentService
+      describeAccess
+      type DescribeAccessOptions
       EVENT_TYPES
       type EventDetails
       type EventListener
@@ -150,6 +152,7 @@ describe('the public face of', () => {
       type Obstacle
       OnProviderEvent
       OpenAccesses
+      type OpenApiDocument
       type Page
       PageErrorFilter
       Pages
@@ -161,6 +164,7 @@ describe('the public face of', () => {
       type ProviderEvent
       ProviderEvents
       redirectUriProblem
+      type SecurityRequirement
       serializeSqlite
       type StoredEventType
       TokenRequests

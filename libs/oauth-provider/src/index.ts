@@ -37,6 +37,8 @@ export {
   applicationAccess,
   type ApplicationAccessOptions,
 } from './middleware/application-access.js';
+export { describeAccess, type DescribeAccessOptions } from './openapi/describe-access.js';
+export { type OpenApiDocument, type SecurityRequirement } from './openapi/openapi-document.js';
 export { OpenAccesses } from './open/open-accesses.service.js';
 export { OAuthProviderModule } from './oauth-provider.module.js';
 export { OAuthProviderOptions } from './oauth-provider.options.js';
