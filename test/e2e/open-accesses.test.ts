@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
-import { OpenAccesses } from 'nestjs-drawbridge/oauth-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GroupsService } from '../../apps/wiki/src/groups/groups.service.js';
 import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
 import { Administration } from '../support/administration.js';
 import { call } from '../support/bearer.js';
@@ -66,14 +66,24 @@ describe('P6 what is open on two nodes', () => {
     await administration.send('DELETE', `${path}/pause`);
   });
 
-  it('is closed on both when the person may not come any more, and at once where the host says so', async () => {
+  it('is closed at once here and within a second there when an administrator disables the person', async () => {
     const opened = await open('reader');
     const people = nodes[0].get(PeopleService);
     const actor = (await people.signedInUser((await people.byUsername('sysadmin')).id))!;
     await people.setActive('reader', false, actor);
-    await nodes[0].get(OpenAccesses).judge();
     expect(await within(300, opened.here)).toBe('cut');
     expect(await within(2500, opened.there)).toBe('cut');
+  });
+
+  it('is closed in the same way when an administrator takes the person out of the group that let them', async () => {
+    const opened = await open('writer');
+    const people = nodes[0].get(PeopleService);
+    const actor = (await people.signedInUser((await people.byUsername('sysadmin')).id))!;
+    const writer = (await people.signedInUser((await people.byUsername('writer')).id))!;
+    for (const group of writer.groups) await nodes[0].get(GroupsService).remove('writer', group, actor);
+    expect(await within(300, opened.here)).toBe('cut');
+    expect(await within(2500, opened.there)).toBe('cut');
+    for (const group of writer.groups) await nodes[0].get(GroupsService).add('writer', group, actor);
   });
 });
 

@@ -129,10 +129,9 @@ describe('P2 an application that is limited to some projects', () => {
     await other.opened;
     const { headers } = application;
     const stream = await fetch(`${boards.url}/v1/projects/legal/events`, { headers });
-    const limits = boards.get(ApplicationLimits) as BoardsLimits;
-    const allows = limits.allows.bind(limits);
-    vi.spyOn(limits, 'allows').mockImplementation(async (call) => {
-      const allowed = await allows(call);
+    const limits = new BoardsLimits(boards.get(LinkProjects));
+    vi.spyOn(boards.get(ApplicationLimits), 'allows').mockImplementation(async (call) => {
+      const allowed = await limits.allows(call);
       boards.get(LinkProjects).limit(application.clientId, ['sales']); // while the host is being asked
       return allowed;
     });

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
+import { OpenAccessesOfChangedPeople } from './open-accesses-of-changed-people.js';
 import { TokenTheftWarnings } from './token-theft-warnings.js';
 import { WikiAuditTrail } from './wiki-audit-trail.js';
 
 /**
- * What the adapters in this folder are made of, and what listens to the provider's events. Configuration, sessions and audit log
+ * What the adapters in this folder are made of, what listens to the provider's events, and what tells it of changed people. Configuration, sessions and audit log
  * are there for everybody.
  */
-@Module({ imports: [PeopleModule], providers: [TokenTheftWarnings, WikiAuditTrail], exports: [PeopleModule] })
+@Module({
+  imports: [PeopleModule],
+  providers: [OpenAccessesOfChangedPeople, TokenTheftWarnings, WikiAuditTrail],
+  exports: [PeopleModule],
+})
 export class WikiHostModule {}

@@ -9,6 +9,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { type Listing, listingOf, type Slice } from '../database/listing.js';
 import { groupOfLevel, levels, reaches } from '../people/level.js';
+import { PeopleChanges } from '../people/people-changes.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Person } from '../people/person.entity.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
@@ -22,6 +23,7 @@ export class GroupsService {
     private readonly database: DataSource,
     private readonly people: PeopleService,
     private readonly audit: AuditService,
+    private readonly changes: PeopleChanges,
   ) {}
 
   /** Every group, by name. */
@@ -107,6 +109,7 @@ export class GroupsService {
         manager,
       );
     });
+    await this.changes.tell();
   }
 
   private async check(username: string, name: string, actor: SignedInUser, manager: EntityManager): Promise<Person> {

@@ -14,6 +14,7 @@ import { GroupMembership } from '../groups/group-membership.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { groupOfLevel, levelOf, reaches } from './level.js';
 import { PasswordsService } from './passwords.service.js';
+import { PeopleChanges } from './people-changes.service.js';
 import { Person } from './person.entity.js';
 import { type SignedInUser } from './signed-in-user.js';
 import { WrongPasswordException } from './wrong-password.exception.js';
@@ -34,6 +35,7 @@ export class PeopleService {
     private readonly passwords: PasswordsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly changes: PeopleChanges,
   ) {}
 
   /** The person with this id, active or not; `null` when there is none. */
@@ -129,7 +131,7 @@ export class PeopleService {
    * @throws ForbiddenException when the person stands higher than the actor.
    */
   async setActive(username: string, active: boolean, actor: SignedInUser): Promise<Person> {
-    return this.database.transaction(async (manager) => {
+    const changed = await this.database.transaction(async (manager) => {
       const person = await this.personBelow(username, actor, manager);
       await manager.update(Person, { id: person.id }, { active });
       if (!active) await manager.delete(Session, { personId: person.id });
@@ -137,6 +139,8 @@ export class PeopleService {
       await this.audit.write({ actorId: actor.id, category: 'People', summary, affected: person.username }, manager);
       return Object.assign(person, { active });
     });
+    if (!active) await this.changes.tell();
+    return changed;
   }
 
   /** Gives somebody a new password and ends their sessions. Throws as `setActive` does. */
