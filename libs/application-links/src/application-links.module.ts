@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { Administrators } from './administrators/administrators.service.js';
 import { PeopleNames } from './administrators/people-names.service.js';
 import { LinkAuthorizations } from './authorizations/link-authorizations.service.js';
@@ -68,6 +68,7 @@ const pages: Type[] = [
 ];
 
 /** Lets administrators link external applications: pages and JSON. Needs `OAuthProviderModule` and what that needs. */
+@Global()
 @Module({})
 export class ApplicationLinksModule {
   static forRoot(): DynamicModule {
@@ -75,6 +76,7 @@ export class ApplicationLinksModule {
       module: ApplicationLinksModule,
       controllers: [...rest, ...pages],
       providers: [...services, ...forPages],
+      exports: [HostLinks],
     };
   }
 }
