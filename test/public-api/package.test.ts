@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,13 @@ describe('the package as it is published', () => {
     for (const name of others) symlinkSync(join(repository, 'node_modules', name), join(modules, name));
   });
 
+  /** The same place, with the NestJS that is found below a folder. */
+  const use = (folder: string): void => {
+    const nest = join(outside, 'node_modules/@nestjs');
+    rmSync(nest);
+    symlinkSync(join(repository, folder, 'node_modules/@nestjs'), nest);
+  };
+
   afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
   const run = (type: 'module' | 'commonjs', code: string): string =>
@@ -48,5 +55,17 @@ describe('the package as it is published', () => {
     const files = readdirSync(join(outside, 'node_modules/nestjs-drawbridge'), { recursive: true, encoding: 'utf8' });
     expect(files.filter((file) => /\.spec\./.test(file))).toEqual([]);
     expect(files).toContain('LICENSE');
+  });
+
+  it.each([
+    [11, 'test/hosts/nest-11'],
+    [12, '.'],
+  ])('serves a CommonJS host on NestJS %i', (major, folder) => {
+    use(folder);
+    copyFileSync(join(repository, 'test/public-api/commonjs-host.cjs'), join(outside, 'host.cjs'));
+    const answer = execFileSync(process.execPath, ['host.cjs'], { cwd: outside, encoding: 'utf8', timeout: 25_000 });
+    const { nest, statuses } = JSON.parse(answer) as { nest: string; statuses: readonly number[] };
+    expect(parseInt(nest)).toBe(major);
+    expect(statuses).toEqual([200, 403, 401]);
   });
 });
