@@ -40,6 +40,8 @@ const contractOnNest11 = {
   test: {
     ...settings,
     name: 'nest-11',
+    // Modules are loaded once for all files of a worker.
+    isolate: false,
     include: ['test/hosts/contract/**/*.test.ts', 'libs/scopes/src/**/*.spec.ts'],
     provide: { nestMajor: 11 },
   },
