@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { type Scope, type ScopesOptions } from 'nestjs-drawbridge/scopes';
 import { actingAs } from 'nestjs-drawbridge/testing';
 import { ContractModule } from './host/contract.module.js';
+import { journal } from './host/journal.js';
 
 export const platforms = ['express', 'fastify'] as const;
 export type Platform = (typeof platforms)[number];
@@ -37,6 +38,7 @@ export interface RunningHost {
 
 /** Starts a host on a platform. */
 export async function startHost(platform: Platform, shape: HostShape): Promise<RunningHost> {
+  journal.splice(0);
   const adapter = platform === 'express' ? new ExpressAdapter() : fastifyFor(shape);
   const module = ContractModule.serving(shape.imports, shape.rules);
   const app = await NestFactory.create(module, adapter, { logger: ['error', 'fatal'], abortOnError: false });
