@@ -95,6 +95,7 @@ const reach = ReachPage({
     link,
     person: { userId: hostile, displayName: hostile, active: true, level: null },
     prospect: { access: null, obstacle: 'not-authorized', granted: null },
+    limit: hostile,
     all: { total: 1, callable: 0, counts: new Map([['UNDECIDED', 1]]) },
     found: 1,
     routes: [
