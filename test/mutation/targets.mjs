@@ -12,6 +12,7 @@ const pure = [
   'libs/scopes/src/context/{call,refusal-in}.ts',
   'libs/scopes/src/operations/*.ts',
   'libs/oauth-provider/src/authorize/return-address.ts',
+  'libs/oauth-provider/src/bearer/unknown-call.ts',
   'libs/oauth-provider/src/browser/{http-exchange,same-origin,stored-form-tickets.service}.ts',
   'libs/oauth-provider/src/clients/{client-id,redirect-uri}.ts',
   'libs/oauth-provider/src/consent/{consent-choice,destination,duration-words}.ts',
@@ -22,7 +23,7 @@ const pure = [
 ];
 
 const admission = [
-  'libs/oauth-provider/src/bearer/{bearer.guard,bearer-admission.service,bearer-authentication.service,bearer-refusal,unknown-call}.ts',
+  'libs/oauth-provider/src/bearer/{bearer.guard,bearer-admission.service,bearer-authentication.service,bearer-refusal}.ts',
 ];
 
 const overHttp = [
@@ -37,7 +38,7 @@ export const targets = {
     sources: pure,
     tests: [
       'libs/scopes/src/{access,context,ladder,operations,routes}/*.spec.ts',
-      ...specs('authorize', 'browser', 'clients', 'consent', 'families', 'throttle', 'token', 'tokens'),
+      ...specs('authorize', 'bearer', 'browser', 'clients', 'consent', 'families', 'throttle', 'token', 'tokens'),
     ],
     isPure: true,
   },
@@ -74,7 +75,11 @@ export const targets = {
   /** From the Authorization header to the access, and the refusals. */
   admission: {
     sources: admission,
-    tests: [...e2e('bearer', 'database-away', 'kill-switch'), 'test/hosts/boards/*.test.ts'],
+    tests: [
+      ...e2e('bearer', 'database-away', 'error-wording-grants', 'kill-switch', 'metadata'),
+      'test/hosts/boards/*.test.ts',
+      'test/hosts/contract/transports/*.test.ts',
+    ],
     isPure: false,
   },
   /** Controllers and pages, end to end. Takes the longest. */
@@ -86,7 +91,11 @@ export const targets = {
   /** What is judged outside of routes, and closed when its access ends. */
   open: {
     sources: provider('gateways', 'middleware', 'open'),
-    tests: [...e2e('open-accesses', 'outside-nest'), 'test/hosts/boards/*.test.ts'],
+    tests: [
+      ...e2e('open-accesses', 'outside-nest'),
+      'test/hosts/boards/*.test.ts',
+      'test/hosts/contract/transports/*.test.ts',
+    ],
     isPure: false,
   },
 };

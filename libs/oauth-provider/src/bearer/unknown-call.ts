@@ -27,9 +27,12 @@ const attempt = (call: Bag, method: string): unknown => {
   return typeof own === 'function' ? (own.call(call) as unknown) : undefined;
 };
 
+/** However it is spelled: some transports keep names as they were sent. */
+const names = ['authorization', 'Authorization', 'AUTHORIZATION'];
+
 function authorizationIn(value: unknown): readonly unknown[] {
   const bag = bagIn(value);
   if (!bag) return [];
-  const got = typeof bag.get === 'function' ? bag.get('authorization') : undefined;
-  return [bag.authorization, bag.Authorization, got].flat().filter((each) => each !== undefined && each !== null);
+  const got = typeof bag.get === 'function' ? names.map((name) => bag.get?.(name)) : [];
+  return [...names.map((name) => bag[name]), ...got].flat();
 }
