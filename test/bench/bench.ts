@@ -1,4 +1,4 @@
-/** `npm run bench -- [--quick] [--json FILE]`: what the guards cost, as ratios to the bare route. */
+/** `npm run bench -- [--quick] [--platform express|fastify] [--json FILE]`: what the guards cost, as ratios to the bare route. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { mediansOf, type Sample, tableOf } from './run/results.js';
 import { requestsWith, type Workload, workloads } from './run/workloads.js';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, json: { type: 'string' } },
+  options: { quick: { type: 'boolean' }, platform: { type: 'string' }, json: { type: 'string' } },
 });
 const rounds = values.quick ? 3 : 9;
 const milliseconds = values.quick ? 1200 : 4000;
@@ -83,7 +83,7 @@ const contest = async (platform: (typeof platforms)[number]) => {
 };
 
 try {
-  for (const platform of platforms) await contest(platform);
+  for (const platform of platforms) if ((values.platform ?? platform) === platform) await contest(platform);
   const results = mediansOf(samples);
   console.log(tableOf(results));
   if (values.json) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Cleaning } from 'nestjs-drawbridge/oauth-provider';
+import { Cleaning, Endings } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Administration } from '../support/administration.js';
@@ -12,7 +12,7 @@ import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 import { WikiProcess } from '../support/wiki-process.js';
 
 const day = 86_400_000;
-const nothing = { families: 0, grants: 0, consents: 0, secrets: 0, usage: 0, tickets: 0, events: 0 };
+const nothing = { families: 0, grants: 0, consents: 0, secrets: 0, usage: 0, tickets: 0, endings: 0, events: 0 };
 const oauth = { cleaningSeconds: 0, cleaningBatch: 7, cleaningPauseMilliseconds: 0 };
 
 describe.each(databases)('P24 cleaning on %s', (database) => {
@@ -73,7 +73,7 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     await source.manager.insert('DailyUsage', { clientId, day: '2999-01-01', requests: 1, refusals: 0 });
     const orphan = { id: 'f'.repeat(32), clientId, userId: 'x', scopes: [], createdAt: 1, updatedAt: 1 };
     await source.manager.insert('Grant', orphan);
-    expect(await cleaning.clean()).toEqual({ ...nothing, grants: 1, usage: 1 });
+    expect(await cleaning.clean()).toEqual({ ...nothing, grants: 1, usage: 1, endings: 1 });
     expect(await (await call(wiki.url, accessToken, '/rest/api/space')).text()).toContain(
       'The application link was deleted.',
     );
@@ -100,6 +100,19 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     wiki.clock.advance(60_001);
     expect(await cleaning.clean()).toMatchObject({ secrets: 1, usage: 0 });
     expect(await source.manager.countBy<{ clientId: string }>('ClientSecret', { clientId })).toBe(1);
+  });
+
+  it('removes endings of more than a day ago, but for the newest, which nodes go on from', async () => {
+    const endings = wiki.get(Endings);
+    await source.transaction((manager) => endings.personChanged(manager, 'somebody', 'somebody else', 'a third'));
+    const newest = { order: { number: 'DESC' }, take: 1 } as const;
+    const before = await source.manager.find<{ number: number }>('Ending', newest);
+    wiki.clock.advance(day + 1);
+    await cleaning.clean();
+    expect(await source.manager.find('Ending')).toEqual(before);
+    await source.transaction((manager) => endings.everybodyChanged(manager));
+    expect(await cleaning.clean()).toMatchObject({ endings: 1 });
+    expect(await source.manager.find('Ending')).toMatchObject([{ number: (before[0]?.number ?? 0) + 1, kind: 'all' }]);
   });
 
   it('removes events of more than three years ago, the oldest first, and reads no further', async () => {

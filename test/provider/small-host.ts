@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { join } from 'node:path';
 import Libsql from 'libsql';
 import { BaseUrl, Clock, CurrentUser, HostModule, type Key, Keys, type Person, Users } from 'nestjs-drawbridge/host';
 import {
@@ -16,10 +17,13 @@ import {
   oauthProviderEntities,
   oauthProviderMigrations,
   type OAuthProviderOptions,
+  serializeSqlite,
 } from 'nestjs-drawbridge/oauth-provider';
 import { type Scope, ScopesModule } from 'nestjs-drawbridge/scopes';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Families } from '../../libs/oauth-provider/src/families/families.service.js';
 import { TokenRequests } from '../../libs/oauth-provider/src/token/token-requests.service.js';
+import type { FreshDatabase } from '../support/databases.js';
 
 const baseUrl = 'https://wiki.example.com';
 
@@ -72,6 +76,30 @@ export interface RegisteredClient {
   readonly secret: string;
 }
 
+/** Where a small host runs, when it is not alone. */
+export interface SmallNode {
+  /** Default: one in memory. */
+  readonly database?: FreshDatabase;
+  /** The node whose clock, keys and people it shares. */
+  readonly beside?: SmallHost;
+}
+
+const schema = { entities: oauthProviderEntities, migrations: oauthProviderMigrations, migrationsRun: true };
+
+function databaseOf({ database, beside }: SmallNode): DataSourceOptions {
+  const common = { ...schema, migrationsRun: !beside };
+  if (database?.url) return { type: 'postgres', url: database.url, ...common };
+  const path = database ? join(database.dataDir, 'small.sqlite') : ':memory:';
+  return { type: 'better-sqlite3', driver: Libsql, database: path, enableWAL: database !== undefined, ...common };
+}
+
+/** What a statement of a node was answered is held back until it is let go. */
+export interface HeldAnswer {
+  /** The statement has been answered by the database. */
+  readonly isThere: Promise<void>;
+  letGo(): void;
+}
+
 /** A request as the platform hands it to an endpoint. */
 export const formRequest = (body: Readonly<Record<string, string>>, headers: Record<string, string> = {}) => ({
   method: 'POST',
@@ -93,16 +121,13 @@ export class SmallHost {
     readonly clock: StandingClock,
   ) {}
 
-  static async start(options: Partial<OAuthProviderOptions> = {}): Promise<SmallHost> {
-    const clock = new StandingClock();
+  static async start(options: Partial<OAuthProviderOptions> = {}, node: SmallNode = {}): Promise<SmallHost> {
+    const clock = node.beside?.clock ?? new StandingClock();
+    const database = databaseOf(node);
     const imports = [
-      TypeOrmModule.forRoot({
-        type: 'better-sqlite3',
-        driver: Libsql,
-        database: ':memory:',
-        entities: oauthProviderEntities,
-        migrations: oauthProviderMigrations,
-        migrationsRun: true,
+      TypeOrmModule.forRootAsync({
+        useFactory: () => database,
+        dataSourceFactory: async () => serializeSqlite(await new DataSource(database).initialize()),
       }),
       HostModule.forRoot({ currentUser: NobodySignedIn, users: SmallUsers, baseUrl: SmallBaseUrl, keys: SmallKeys }),
       ScopesModule.forRoot({ routes: [] }),
@@ -113,10 +138,15 @@ export class SmallHost {
         ...options,
       }),
     ];
-    const module = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock).compile();
+    const testing = Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock);
+    if (node.beside) {
+      testing.overrideProvider(Users).useValue(node.beside.get(Users));
+      testing.overrideProvider(Keys).useValue(node.beside.get(Keys));
+    }
+    const module = await testing.compile();
     await module.init();
     const host = new SmallHost(module, clock);
-    host.person('ann', { level: 'SYSTEM_ADMIN' });
+    if (!node.beside) host.person('ann', { level: 'SYSTEM_ADMIN' });
     return host;
   }
 
@@ -143,6 +173,40 @@ export class SmallHost {
   /** Lets something happen when the provider next asks for a person, which is between reading a row and changing it. */
   meanwhile(happens: () => Promise<unknown>): void {
     (this.get(Users) as SmallUsers).meanwhile = happens;
+  }
+
+  /** The statements that contain a text, from now on. */
+  statements(text: string): readonly string[] {
+    const heard: string[] = [];
+    this.aroundStatements(text, async (statement, run) => {
+      heard.push(statement);
+      return run();
+    });
+    return heard;
+  }
+
+  /** Holds the answer to the next statement that contains a text. */
+  hold(text: string): HeldAnswer {
+    const [isThere, arrive] = signal();
+    const [mayGo, letGo] = signal();
+    let isFirst = true;
+    this.aroundStatements(text, async (_, run) => {
+      const answer = await run();
+      if (!isFirst) return answer;
+      isFirst = false;
+      arrive();
+      await mayGo;
+      return answer;
+    });
+    return { isThere, letGo };
+  }
+
+  private aroundStatements(text: string, around: (statement: string, run: () => Promise<unknown>) => Promise<unknown>) {
+    const database = this.get(DataSource);
+    const query = database.query.bind(database);
+    const run = (...args: Parameters<typeof query>) => query(...args);
+    database.query = ((...args: Parameters<typeof query>) =>
+      args[0].includes(text) ? around(args[0], () => run(...args)) : run(...args)) as typeof database.query;
   }
 
   change<T>(work: (change: Change) => Promise<T>): Promise<T> {
@@ -183,6 +247,12 @@ export class SmallHost {
   refresh(by: RegisteredClient, token: string, parameters: Readonly<Record<string, string>> = {}) {
     return this.token(by, { grant_type: 'refresh_token', refresh_token: token, ...parameters });
   }
+}
+
+function signal(): readonly [Promise<void>, () => void] {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return [given, () => give()];
 }
 
 const defaults: ClientSettings = {

@@ -124,6 +124,7 @@ describe('the public face of', () => {
       ConsentService
       describeAccess
       type DescribeAccessOptions
+      Endings
       EVENT_TYPES
       type EventDetails
       type EventListener

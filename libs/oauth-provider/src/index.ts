@@ -21,6 +21,7 @@ export {
 } from './clients/lifetimes.service.js';
 export { redirectUriProblem } from './clients/redirect-uri.js';
 export { ConsentService } from './consent/consent.service.js';
+export { Endings } from './endings/endings.service.js';
 export { PageErrorFilter } from './errors/page-error.filter.js';
 export { type Change, Changes } from './events/changes.service.js';
 export { type EventDetails, type EventType, type StoredEventType } from './events/event-catalogue.js';

@@ -31,6 +31,8 @@ import { ConsentPages } from './consent/consent-pages.service.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { ConsentService } from './consent/consent.service.js';
 import { RememberedConsents } from './consent/remembered-consents.service.js';
+import { EndingWatch } from './endings/ending-watch.service.js';
+import { Endings } from './endings/endings.service.js';
 import { EarlyErrors } from './errors/early-errors.service.js';
 import { ErrorPages } from './errors/error-pages.service.js';
 import { PageErrorFilter } from './errors/page-error.filter.js';
@@ -40,6 +42,8 @@ import { EventListeners } from './events/event-listeners.service.js';
 import { Events } from './events/events.service.js';
 import { ProviderEvents } from './events/provider-events.service.js';
 import { Families } from './families/families.service.js';
+import { FamilyStates } from './families/family-states.service.js';
+import { RememberedFamilies } from './families/remembered-families.service.js';
 import { GatewayConnections } from './gateways/gateway-connections.service.js';
 import { Grants } from './grants/grants.service.js';
 import { IntrospectController } from './introspect/introspect.controller.js';
@@ -82,6 +86,7 @@ const offered: Provider[] = [
   Cleaning,
   Clients,
   ClientSecrets,
+  Endings,
   ErrorPages,
   Events,
   Forms,
@@ -115,8 +120,10 @@ const inner: Provider[] = [
   ConsentService,
   DerivedKeys,
   EarlyErrors,
+  EndingWatch,
   EventListeners,
   Families,
+  FamilyStates,
   GatewayConnections,
   GuardOrderCheck,
   Introspections,
@@ -124,6 +131,7 @@ const inner: Provider[] = [
   OpenCalls,
   RefreshExchange,
   RememberedConsents,
+  RememberedFamilies,
   ResourceMetadata,
   Revocations,
   ServerMetadata,

@@ -45,7 +45,7 @@ export class BenchModule {
           keys: BenchKeys,
         }),
         ScopesModule.forRoot({ routes: [{ path: '/bench', scope: byMethod }] }),
-        OAuthProviderModule.forRoot({ cleaningSeconds: 0 }),
+        OAuthProviderModule.forRoot({ cleaningSeconds: 0, personChangesAreTold: true }),
       ],
       controllers: [BenchController],
       providers: [

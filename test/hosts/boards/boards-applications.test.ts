@@ -1,5 +1,5 @@
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
-import { BearerGuard } from 'nestjs-drawbridge/oauth-provider';
+import { BearerGuard, Endings } from 'nestjs-drawbridge/oauth-provider';
 import WebSocket from 'ws';
 import { Access, RouteMap, ScopesGuard, setAccess } from 'nestjs-drawbridge/scopes';
 import { expectEveryRouteToBeMapped } from 'nestjs-drawbridge/testing';
@@ -240,7 +240,10 @@ describe('P6 the boards, by an application', () => {
     boards.get(PeopleService).change('editor', { role: 'viewer' });
     expect(await socket.ask('cards.add', 'No')).toMatchObject({ data: { error: 'insufficient_scope' } });
     boards.get(PeopleService).change('editor', { role: 'editor' });
-    await boards.get(DataSource).query('DELETE FROM drawbridge_grant');
+    await boards.get(DataSource).transaction(async (manager) => {
+      await manager.query('DELETE FROM drawbridge_grant'); // as another node would, which closes nothing here
+      await boards.get(Endings).everybodyChanged(manager);
+    });
     const answers = [socket.ask('cards.list'), graphql.subscribe('subscription { cardAdded { id } }')];
     const told = 'The authorization was withdrawn, by the person or by an administrator.';
     expect(await Promise.all(answers)).toMatchObject([

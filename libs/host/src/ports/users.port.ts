@@ -12,7 +12,7 @@ export interface Person {
   readonly level: Level | null;
 }
 
-/** The people of the wiki. Required: the host implements it. Asked on every bearer request, so it should be cheap. */
+/** The people of the wiki. Required: the host implements it. Asked on every bearer request unless the host tells of changes, so it should be cheap. */
 export abstract class Users {
   /** The person with this id, or `null` when there is none (any more). */
   abstract byId(userId: string): Promise<Person | null>;

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Person, Users } from 'nestjs-drawbridge/host';
-import { type Access } from 'nestjs-drawbridge/scopes';
-import { type Client } from '../clients/client.entity.js';
-import { Families } from '../families/families.service.js';
+import { Clock, Users } from 'nestjs-drawbridge/host';
+import { Access } from 'nestjs-drawbridge/scopes';
+import { EndingWatch } from '../endings/ending-watch.service.js';
 import { endOf } from '../families/family-end.js';
-import { type Family } from '../families/family.entity.js';
+import { type FamilyState } from '../families/family-state.js';
+import { FamilyStates } from '../families/family-states.service.js';
+import { RememberedFamilies, type Standing } from '../families/remembered-families.service.js';
+import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
-import { accessUnder, type Obstacle, standingRows } from './obstacle.js';
 import { Pauses } from './pauses.service.js';
 import { type PresentedToken } from './presented-token.js';
 
@@ -19,36 +20,26 @@ export interface Accepted {
   readonly presented: PresentedToken;
 }
 
-/** Why a token is not good; `isForNow` where nothing is said about the token itself. */
-export interface Refused {
-  readonly refusal: string;
-  readonly isForNow?: true;
-}
-
 /** What a token turned out to be: an access under a grant, or the reason why it is none. */
-export type Judgement = Accepted | Refused;
-
-const refusals: Readonly<Record<Obstacle, string>> = {
-  'link-deleted': 'The application link was deleted.',
-  'not-authorized': 'The authorization was withdrawn, by the person or by an administrator.',
-  'link-disabled': 'The administrator of the wiki has disabled this application link.',
-  'person-inactive': 'The person who authorized this application may not use the wiki any more.',
-  'nothing-granted': 'Nothing is left of what this token was granted.',
-};
+export type Judgement = Accepted | { readonly refusal: string };
 
 /** Judges access tokens against what is stored **now**. */
 @Injectable()
 export class BearerTokens {
   constructor(
     @Inject(Tokens) private readonly tokens: Tokens,
-    @Inject(Families) private readonly families: Families,
+    @Inject(FamilyStates) private readonly states: FamilyStates,
+    @Inject(RememberedFamilies) private readonly remembered: RememberedFamilies,
+    @Inject(EndingWatch) private readonly endings: EndingWatch,
     @Inject(Pauses) private readonly pauses: Pauses,
     @Inject(Users) private readonly users: Users,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
-   * Forged tokens are refused without asking the database. The person is asked of the host every time.
+   * Forged tokens are refused without asking the database. What is remembered may only let in, and only once it is known
+   * that nothing it depends on has ended; whatever it would refuse is read and judged anew.
    *
    * @throws ApplicationsPaused
    */
@@ -56,11 +47,7 @@ export class BearerTokens {
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: 'This is no access token of this wiki.' };
     const presented = { familyId: parsed.familyId, generation: parsed.generation, digest: digestOf(token) };
-    const family = await this.families.find(presented.familyId);
-    if (!family && (await this.pauses.since()) !== null) throw new ApplicationsPaused();
-    const standing = this.standingOf(presented, family);
-    if ('refusal' in standing) return standing;
-    return this.accessOf(presented, standing, await this.users.byId(standing.family.userId));
+    return (await this.byMemory(presented)) ?? this.byRow(presented);
   }
 
   /**
@@ -68,33 +55,65 @@ export class BearerTokens {
    * turned away each of them is refused.
    */
   async judgeAgain(tokens: readonly PresentedToken[]): Promise<ReadonlyMap<PresentedToken, Judgement>> {
-    const families = await this.families.findAll([...new Set(tokens.map(({ familyId }) => familyId))]);
-    const people = await this.users.byIds([...new Set([...families.values()].map(({ userId }) => userId))]);
+    const families = await this.states.readAll(new Set(tokens.map(({ familyId }) => familyId)));
+    const people = await this.users.byIds([...new Set([...families.values()].map(({ state }) => state.userId))]);
     const byId = new Map(people.map((person) => [person.userId, person]));
     return new Map(
       tokens.map((presented) => {
-        const family = families.get(presented.familyId) ?? null;
-        if (family?.pause) return [presented, { refusal: 'Applications are switched off for now.', isForNow: true }];
-        const standing = this.standingOf(presented, family);
-        if ('refusal' in standing) return [presented, standing];
-        return [presented, this.accessOf(presented, standing, byId.get(standing.family.userId) ?? null)];
+        const state = families.get(presented.familyId)?.state;
+        if (!state) return [presented, { refusal: unknown }];
+        if (state.isPaused) return [presented, { refusal: 'Applications are switched off for now.' }];
+        return [presented, this.judgementOf(presented, state, byId.get(state.userId) ?? null)];
       }),
     );
   }
 
-  private standingOf(presented: PresentedToken, family: Family | null): Standing | { readonly refusal: string } {
-    if (!family) return { refusal: 'The access token was ended or has expired long ago.' };
-    if (family.pause) throw new ApplicationsPaused();
-    const refusal = this.refusalOf(family, presented);
-    if (refusal !== null) return { refusal };
-    const rows = standingRows(family);
-    if (typeof rows === 'string') return { refusal: refusals[rows] };
-    return { family, client: rows.client, grantId: rows.grant.id };
+  /** `null` for what is not remembered, and for whatever is not let in by it. */
+  private async byMemory(presented: PresentedToken): Promise<Accepted | null> {
+    const before = this.remembered.find(presented.familyId);
+    if (!before || this.refusalOf(before.state, presented) !== null) return null;
+    const asked = before.person ? undefined : this.users.byId(before.state.userId);
+    await this.endings.look();
+    const person = asked && (await asked);
+    const still = this.remembered.find(presented.familyId);
+    if (!still) return null;
+    const judgement = this.judgementOf(presented, still.state, still.person ?? person ?? null);
+    return 'access' in judgement ? judgement : null;
   }
 
-  private refusalOf(family: Family, presented: PresentedToken): string | null {
-    const end = endOf(family);
-    if (end !== null) return end;
+  private async byRow(presented: PresentedToken): Promise<Judgement> {
+    const begun = this.remembered.begin(presented.familyId);
+    try {
+      const reading = await this.states.read(presented.familyId);
+      if (!reading) return await this.unknown();
+      const { state } = reading;
+      if (state.isPaused) throw new ApplicationsPaused();
+      const refusal = this.refusalOf(state, presented);
+      if (refusal !== null) return { refusal };
+      const person = await this.users.byId(state.userId);
+      const judgement = this.judgementOf(presented, state, person);
+      if ('access' in judgement) this.remembered.keep(begun, reading, this.standingOf(person));
+      return judgement;
+    } finally {
+      this.remembered.end(begun);
+    }
+  }
+
+  private async unknown(): Promise<Judgement> {
+    if ((await this.pauses.since()) !== null) throw new ApplicationsPaused();
+    return { refusal: unknown };
+  }
+
+  /** What may be remembered of a person, where the host tells of changes. */
+  private standingOf(person: Standing | null): Standing | undefined {
+    return person && this.options.personChangesAreTold ? { active: person.active, level: person.level } : undefined;
+  }
+
+  private refusalOf(family: FamilyState, presented: PresentedToken): string | null {
+    return endOf(family) ?? this.generationRefusal(family, presented) ?? refusalAbove(family);
+  }
+
+  private generationRefusal(family: FamilyState, presented: PresentedToken): string | null {
     const now = this.clock.now();
     if (presented.generation === family.generation) {
       if (!sameText(presented.digest, family.accessDigest ?? '')) return 'This is no access token of this wiki.';
@@ -104,16 +123,23 @@ export class BearerTokens {
     return wasUnderWay ? null : 'The access token was replaced by a newer one.';
   }
 
-  private accessOf(presented: PresentedToken, { family, client, grantId }: Standing, person: Person | null): Judgement {
-    const access = accessUnder(client, family.accessScopes, person);
-    if (typeof access === 'string') return { refusal: refusals[access] };
+  private judgementOf(presented: PresentedToken, family: FamilyState, person: Standing | null): Judgement {
+    const refusal = this.refusalOf(family, presented);
+    if (refusal !== null) return { refusal };
+    if (!person?.active) {
+      return { refusal: 'The person who authorized this application may not use the wiki any more.' };
+    }
+    const { clientId, userId, scope, grantId } = family;
+    if (!scope) return { refusal: 'Nothing is left of what this token was granted.' };
+    const access = new Access({ clientId, userId, scope, personLevel: person.level });
     return { access, grantId, presented };
   }
 }
 
-/** A sign-in that stands, with what it hangs from. */
-interface Standing {
-  readonly family: Family;
-  readonly client: Client;
-  readonly grantId: string;
+const unknown = 'The access token was ended or has expired long ago.';
+
+function refusalAbove({ client, hasGrant }: FamilyState): string | null {
+  if (client === 'gone') return 'The application link was deleted.';
+  if (!hasGrant) return 'The authorization was withdrawn, by the person or by an administrator.';
+  return client === 'disabled' ? 'The administrator of the wiki has disabled this application link.' : null;
 }

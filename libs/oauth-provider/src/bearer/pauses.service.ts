@@ -21,6 +21,7 @@ export class Pauses {
     const { manager, now } = change;
     if (await manager.existsBy(Pause, { id: everyNode })) return;
     await manager.createQueryBuilder().insert().into(Pause).values({ id: everyNode, since: now }).orIgnore().execute();
+    change.end({ kind: 'all' });
     change.record({ type: 'applications.paused', clientId: null, details: {} });
   }
 

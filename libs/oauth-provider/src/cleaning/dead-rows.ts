@@ -1,5 +1,6 @@
 import { UsedTicket } from '../browser/used-ticket.entity.js';
 import { ClientSecret } from '../clients/client-secret.entity.js';
+import { Ending } from '../endings/ending.entity.js';
 import { EventRecord } from '../events/event.entity.js';
 import { RememberedConsent } from '../consent/remembered-consent.entity.js';
 import { Family } from '../families/family.entity.js';
@@ -37,7 +38,7 @@ const clientGone = gone('drawbridge_client', 'client_id');
 /**
  * What is dead, table by table. A family whose grant or client is gone stays until its last token has run out, so that
  * the application is told the true cause. A grant whose families are all dead is still the person's yes, shown in their
- * profile, and stays.
+ * profile, and stays. The newest ending stays too: nodes go on from it.
  */
 export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
   families: {
@@ -58,5 +59,11 @@ export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
   secrets: { entity: ClientSecret, key: ['id'], condition: `it.expires_at <= :before OR ${clientGone}` },
   usage: { entity: DailyUsage, key: ['client_id', 'day'], condition: `it.day < :day OR ${clientGone}` },
   tickets: { entity: UsedTicket, key: ['digest'], condition: 'it.expires_at <= :before' },
+  endings: {
+    entity: Ending,
+    key: ['number'],
+    condition: 'it.at <= :before AND it.number < (SELECT MAX(latest.number) FROM drawbridge_ending latest)',
+    isOldestFirst: true,
+  },
   events: { entity: EventRecord, key: ['id'], condition: 'it.at < :eventsSince', isOldestFirst: true },
 };

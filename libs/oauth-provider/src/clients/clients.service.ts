@@ -47,6 +47,7 @@ export class Clients {
   /** Replaces the settings of a client. What was issued stays, but never reaches further than they allow now. */
   async update(change: Change, id: string, settings: ClientSettings): Promise<void> {
     await change.manager.update(Client, { id }, { ...this.normal(settings), updatedAt: change.now });
+    change.end({ kind: 'client', subject: id });
   }
 
   /** Removes a client with its secrets and grants; every code and token of it is dead with that. */
@@ -55,6 +56,7 @@ export class Clients {
     await change.manager.delete(ClientSecret, { clientId: id });
     await change.manager.delete(Grant, { clientId: id });
     await change.manager.delete(DailyUsage, { clientId: id });
+    change.end({ kind: 'client', subject: id });
   }
 
   private normal(settings: ClientSettings): ClientSettings {

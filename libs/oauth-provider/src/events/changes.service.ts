@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { Endings, type NewEnding } from '../endings/endings.service.js';
 import { type StoredEventType } from './event-catalogue.js';
 import { EventRecord } from './event.entity.js';
 import { type Actor, eventBy, type NewEvent, type ProviderEvent } from './provider-event.js';
@@ -14,6 +15,8 @@ export interface Change {
   readonly actor: Actor;
   /** Notes an event. It is stored with the change, or not at all. */
   record(event: NewEvent<StoredEventType>): void;
+  /** Notes that tokens which depend on this have to be judged anew, on every node, as soon as the change is through. */
+  end(ending: NewEnding): void;
 }
 
 /** Makes changes: one transaction with its events, which {@link ProviderEvents} tells once it is through. */
@@ -25,6 +28,7 @@ export class Changes {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
+    @Inject(Endings) private readonly endings: Endings,
   ) {}
 
   /** Calls `listener` after every change that left an event, before its answer is sent. It must not reject. */
@@ -47,14 +51,17 @@ export class Changes {
 
   private async attempt<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
     const events: ProviderEvent<StoredEventType>[] = [];
+    const endings: NewEnding[] = [];
     const now = this.clock.now();
+    const end = (ending: NewEnding): void => void endings.push(ending);
     const record = (event: NewEvent<StoredEventType>): void => {
       events.push(eventBy(actor, now, event));
     };
     const result = await this.dataSource.transaction(async (manager) => {
-      const answer = await work({ manager, now, actor, record });
+      const answer = await work({ manager, now, actor, record, end });
       const rows = events.map((event) => ({ ...event })); // TypeORM adds to what it inserts
       if (rows.length > 0) await manager.insert(EventRecord, rows);
+      await this.endings.add(manager, endings); // last: who ends something waits for it
       return answer;
     });
     if (events.length > 0) await Promise.all(this.listeners.map((listener) => listener()));

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { formatScopes, highestOf, type Scope, suffices } from 'nestjs-drawbridge/scopes';
-import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
-import { everyNode, Pause } from '../bearer/pause.entity.js';
+import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
 import { Lifetimes } from '../clients/lifetimes.service.js';
+import { Endings } from '../endings/endings.service.js';
 import { type Change } from '../events/changes.service.js';
 import { Grant } from '../grants/grant.entity.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
@@ -14,6 +14,7 @@ import { newFamilyId } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { type FamilyEnd } from './family-end.js';
 import { Family } from './family.entity.js';
+import { RememberedFamilies } from './remembered-families.service.js';
 import { type TokenAnswer } from './token-answer.js';
 
 /** What a family begins with. */
@@ -24,9 +25,6 @@ export interface FamilyBeginning extends Pick<
   /** When the person said yes, from which its absolute life is counted. Default: now. */
   readonly yesAt?: number;
 }
-
-/** How many families one statement looks for. */
-const mostIds = 1000;
 
 /** Rows that may step forward: not ended, not withdrawn, of a client that is there and enabled. */
 const stands = `drawbridge_family.ended_at IS NULL
@@ -40,6 +38,8 @@ export class Families {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(Endings) private readonly endings: Endings,
+    @Inject(RememberedFamilies) private readonly remembered: RememberedFamilies,
     @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -62,27 +62,12 @@ export class Families {
 
   /** The family with its client and grant, each `null` when it is gone; `null` when there is no such family. */
   async find(id: string): Promise<Family | null> {
-    return this.withAbove().where('family.id = :id', { id }).getOne();
-  }
-
-  /** The same for several, by their ids; what is not there is left out. */
-  async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, Family>> {
-    const found = new Map<string, Family>();
-    for (let start = 0; start < ids.length; start += mostIds) {
-      const some = ids.slice(start, start + mostIds);
-      const families = await this.withAbove().where('family.id IN (:...some)', { some }).getMany();
-      for (const family of families) found.set(family.id, family);
-    }
-    return found;
-  }
-
-  /** Reads families with the rows they are judged by. */
-  private withAbove() {
     return this.dataSource.manager
       .createQueryBuilder(Family, 'family')
       .leftJoinAndMapOne('family.client', Client, 'client', 'client.id = family.clientId')
       .leftJoinAndMapOne('family.grant', Grant, 'grant', 'grant.id = family.grantId')
-      .leftJoinAndMapOne('family.pause', Pause, 'pause', 'pause.id = :everyNode', { everyNode });
+      .where('family.id = :id', { id })
+      .getOne();
   }
 
   /**
@@ -102,21 +87,38 @@ export class Families {
       scope: formatScopes(accessScopes),
       created_at: Math.floor(now / 1000),
     };
-    const { affected } = await this.dataSource.manager
+    const next = {
+      ...this.nextPair(family, answer, accessScopes, now),
+      ...this.replay(family, redeemed, answer, accessScopes, now),
+    };
+    const isDone = isWider(family, accessScopes)
+      ? await this.dataSource.transaction((manager) => this.step(manager, family, redeemed, next, 'old token ends'))
+      : await this.step(this.dataSource.manager, family, redeemed, next);
+    this.remembered.drop(family.id);
+    return isDone ? answer : null;
+  }
+
+  /** The conditional UPDATE. Answers whether it found the family as it was read. */
+  private async step(
+    manager: EntityManager,
+    { id, generation: from }: Family,
+    redeemed: string,
+    next: QueryDeepPartialEntity<Family>,
+    oldToken?: 'old token ends',
+  ): Promise<boolean> {
+    const { affected } = await manager
       .createQueryBuilder()
       .update(Family)
-      .set({
-        ...this.nextPair(family, answer, accessScopes, now),
-        ...this.replay(family, redeemed, answer, accessScopes, now),
-      })
+      .set(next)
       .where(`id = :id AND generation = :from AND redeemable_digest = :digest AND ${stands}`, {
-        id: family.id,
-        from: family.generation,
+        id,
+        from,
         digest: digestOf(redeemed),
         enabled: true,
       })
       .execute();
-    return affected === 1 ? answer : null;
+    if (affected === 1 && oldToken) await this.endings.add(manager, [{ kind: 'family', subject: id }]);
+    return affected === 1;
   }
 
   /**
@@ -142,10 +144,10 @@ export class Families {
       .set({ endedAt: change.now, endedBecause: because, replayAnswer: null })
       .where('id = :id AND ended_at IS NULL', { id: family.id })
       .execute();
+    if (affected !== 1) return;
     const { clientId, userId, scopes, redirectUri } = family;
-    if (affected === 1) {
-      change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri } });
-    }
+    change.end({ kind: 'family', subject: family.id });
+    change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri } });
   }
 
   private nextPair(family: Family, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
@@ -165,14 +167,19 @@ export class Families {
   /** A code is never answered twice; a refresh is, for a short while. */
   private replay(family: Family, redeemed: string, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
     if (family.generation === 0) return {};
-    const [before, after] = [highestOf(family.accessScopes), highestOf(accessScopes)];
-    const isNoWider = before !== null && after !== null && suffices(before, after);
     const until = now + this.options.replaySeconds * 1000;
     return {
       replayAnswer: sealFor(redeemed, JSON.stringify(answer), family.id),
       replayUntil: until,
       // The old token is judged by the new scopes: where they are wider, it has to end now.
-      previousAccessUntil: isNoWider ? Math.min(until, family.accessExpiresAt ?? 0) : null,
+      previousAccessUntil: isWider(family, accessScopes) ? null : Math.min(until, family.accessExpiresAt ?? 0),
     } satisfies QueryDeepPartialEntity<Family>;
   }
+}
+
+/** Whether the next access token reaches further than the one before, or nothing can be compared. Never so for a code. */
+function isWider({ generation, accessScopes }: Family, next: readonly Scope[]): boolean {
+  if (generation === 0) return false;
+  const [before, after] = [highestOf(accessScopes), highestOf(next)];
+  return before === null || after === null || !suffices(before, after);
 }

@@ -1,6 +1,5 @@
 import { type Scope } from 'nestjs-drawbridge/scopes';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { type Pause } from '../bearer/pause.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { Grant } from '../grants/grant.entity.js';
 import { InstantColumn } from '../storage/instant.column.js';
@@ -89,9 +88,6 @@ export class Family {
 
   @Column({ name: 'ended_because', type: 'varchar', length: 32, nullable: true })
   endedBecause!: FamilyEnd | null;
-
-  /** Filled by the look-up while applications are turned away. No column. */
-  pause?: Pause | null;
 
   /** Filled by the look-up; `null` when the link was deleted. No column. */
   client?: Client | null;

@@ -88,7 +88,9 @@ export class Grants {
   async endAll(change: Change, clientId: string): Promise<number> {
     const { affected } = await change.manager.delete(Grant, { clientId });
     const count = affected ?? 0;
-    if (count > 0) change.record({ type: 'authorizations.ended', clientId, details: { count } });
+    if (count === 0) return 0;
+    change.end({ kind: 'client', subject: clientId });
+    change.record({ type: 'authorizations.ended', clientId, details: { count } });
     return count;
   }
 
@@ -96,6 +98,7 @@ export class Grants {
     const { affected } = await change.manager.delete(Grant, { id: grant.id });
     if (affected !== 1) return false;
     const { clientId, userId, scopes } = grant;
+    change.end({ kind: 'grant', subject: grant.id });
     change.record({ type: 'authorization.ended', clientId, userId, details: { scopes } });
     return true;
   }

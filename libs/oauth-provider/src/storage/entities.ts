@@ -5,6 +5,8 @@ import { ClientSecret } from '../clients/client-secret.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { RememberedConsent } from '../consent/remembered-consent.entity.js';
 import { EventRecord } from '../events/event.entity.js';
+import { EndingCount } from '../endings/ending-count.entity.js';
+import { Ending } from '../endings/ending.entity.js';
 import { Family } from '../families/family.entity.js';
 import { Grant } from '../grants/grant.entity.js';
 import { ThrottleCount } from '../throttle/throttle-count.entity.js';
@@ -23,4 +25,6 @@ export const oauthProviderEntities = [
   ThrottleCount,
   CleaningTurn,
   Pause,
+  Ending,
+  EndingCount,
 ];

@@ -4,6 +4,7 @@ import { CreatePause1764000003000 } from './1764000003000-create-pause.migration
 import { AddIssueTime1764300000000 } from './1764300000000-add-issue-time.migration.js';
 import { CreateThrottle1764400000000 } from './1764400000000-create-throttle.migration.js';
 import { CreateRememberedConsent1764500000000 } from './1764500000000-create-remembered-consent.migration.js';
+import { CreateEnding1764600000000 } from './1764600000000-create-ending.migration.js';
 
 /** The provider's steps from an empty database to today's. The host spreads them into its data source. */
 export const oauthProviderMigrations = [
@@ -13,4 +14,5 @@ export const oauthProviderMigrations = [
   AddIssueTime1764300000000,
   CreateThrottle1764400000000,
   CreateRememberedConsent1764500000000,
+  CreateEnding1764600000000,
 ];

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { alike, readRows } from '../storage/read-rows.js';
+import { type Ending } from './ending.entity.js';
+import { KnownEndings } from './known-endings.js';
+import { SharedRuns } from './shared-runs.js';
+
+/** How many endings are told apart in memory, and read at once. */
+const mostEndings = 10_000;
+
+const endingsFrom = alike(
+  `SELECT number, kind, subject, at FROM drawbridge_ending WHERE number >= ? ORDER BY number LIMIT ${mostEndings + 2}`,
+);
+const newestEnding = alike('SELECT number, at FROM drawbridge_ending ORDER BY number DESC LIMIT 1');
+
+type Row<Of> = { readonly [Column in keyof Of]: Of[Column] extends number ? string | number : Of[Column] };
+
+/** Hears of every ending, of this node and of all others: by looking, whenever somebody has to know. */
+@Injectable()
+export class EndingWatch {
+  readonly known = new KnownEndings(mostEndings);
+  private readonly looks = new SharedRuns(() => this.lookNow());
+
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** When it is over, every ending that was answered before it was called is known. Shared by all who call it meanwhile. */
+  look(): Promise<void> {
+    return this.looks.join();
+  }
+
+  private async lookNow(): Promise<void> {
+    const from = this.known.number;
+    if (from !== null) {
+      const rows = await readRows<Row<Ending>>(this.dataSource, endingsFrom, from);
+      if (rows.length < mostEndings + 2 && this.known.follow(rows.map(endingOf))) return;
+    }
+    const [newest] = await readRows<Row<Pick<Ending, 'number' | 'at'>>>(this.dataSource, newestEnding);
+    this.known.forget(newest ? { number: Number(newest.number), at: Number(newest.at) } : null);
+  }
+}
+
+const endingOf = ({ number, at, kind, subject }: Row<Ending>): Ending => ({
+  kind,
+  subject,
+  number: Number(number),
+  at: Number(at),
+});
