@@ -72,7 +72,11 @@ export class AppModule {
             { path: [...pagesForPeople, '/assets/*'], scope: 'CLOSED' },
           ],
         }),
-        OAuthProviderModule.forRoot({ ...config.oauth, allowInsecureHttp: config.isLoopback }),
+        OAuthProviderModule.forRoot({
+          ...config.oauth,
+          allowInsecureHttp: config.isLoopback,
+          personChangesAreTold: true,
+        }),
         ApplicationLinksModule.forRoot(),
         SessionsModule,
         AuditModule,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
-import { OpenAccessesOfChangedPeople } from './open-accesses-of-changed-people.js';
+import { PersonEndings } from './person-endings.js';
 import { TokenTheftWarnings } from './token-theft-warnings.js';
 import { WikiAuditTrail } from './wiki-audit-trail.js';
 
@@ -10,7 +10,7 @@ import { WikiAuditTrail } from './wiki-audit-trail.js';
  */
 @Module({
   imports: [PeopleModule],
-  providers: [OpenAccessesOfChangedPeople, TokenTheftWarnings, WikiAuditTrail],
+  providers: [PersonEndings, TokenTheftWarnings, WikiAuditTrail],
   exports: [PeopleModule],
 })
 export class WikiHostModule {}

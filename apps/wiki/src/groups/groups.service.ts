@@ -9,8 +9,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { type Listing, listingOf, type Slice } from '../database/listing.js';
 import { groupOfLevel, levels, reaches } from '../people/level.js';
-import { PeopleChanges } from '../people/people-changes.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { PersonChanges } from '../people/person-changes.service.js';
 import { Person } from '../people/person.entity.js';
 import { type SignedInUser } from '../people/signed-in-user.js';
 import { GroupMembership } from './group-membership.entity.js';
@@ -23,7 +23,7 @@ export class GroupsService {
     private readonly database: DataSource,
     private readonly people: PeopleService,
     private readonly audit: AuditService,
-    private readonly changes: PeopleChanges,
+    private readonly changes: PersonChanges,
   ) {}
 
   /** Every group, by name. */
@@ -89,6 +89,7 @@ export class GroupsService {
         { actorId: actor.id, category: 'Groups', summary: 'Person added to group', affected },
         manager,
       );
+      await this.changes.changing(manager, person.id);
     });
   }
 
@@ -108,8 +109,9 @@ export class GroupsService {
         { actorId: actor.id, category: 'Groups', summary: 'Person removed from group', affected },
         manager,
       );
+      await this.changes.changing(manager, person.id);
     });
-    await this.changes.tell();
+    await this.changes.changed();
   }
 
   private async check(username: string, name: string, actor: SignedInUser, manager: EntityManager): Promise<Person> {

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { PasswordsService } from './passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
 import { PeopleService } from './people.service.js';
+import { PersonChanges } from './person-changes.service.js';
 
 /** Accounts and their passwords. */
-@Module({ providers: [PeopleService, PeopleChanges, PasswordsService], exports: [PeopleService, PeopleChanges] })
+@Module({ providers: [PeopleService, PasswordsService, PersonChanges], exports: [PeopleService, PersonChanges] })
 export class PeopleModule {}

@@ -14,7 +14,7 @@ import { GroupMembership } from '../groups/group-membership.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { groupOfLevel, levelOf, reaches } from './level.js';
 import { PasswordsService } from './passwords.service.js';
-import { PeopleChanges } from './people-changes.service.js';
+import { PersonChanges } from './person-changes.service.js';
 import { Person } from './person.entity.js';
 import { type SignedInUser } from './signed-in-user.js';
 import { WrongPasswordException } from './wrong-password.exception.js';
@@ -35,7 +35,7 @@ export class PeopleService {
     private readonly passwords: PasswordsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-    private readonly changes: PeopleChanges,
+    private readonly changes: PersonChanges,
   ) {}
 
   /** The person with this id, active or not; `null` when there is none. */
@@ -137,9 +137,10 @@ export class PeopleService {
       if (!active) await manager.delete(Session, { personId: person.id });
       const summary = active ? 'Person enabled' : 'Person disabled';
       await this.audit.write({ actorId: actor.id, category: 'People', summary, affected: person.username }, manager);
+      await this.changes.changing(manager, person.id);
       return Object.assign(person, { active });
     });
-    if (!active) await this.changes.tell();
+    if (!active) await this.changes.changed();
     return changed;
   }
 
