@@ -3,7 +3,7 @@ import { type INestApplication } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { Changes, Client, Clients, Grant } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
-import { type Ready } from './protocol.js';
+import { type Ready, type SignIn } from './protocol.js';
 
 /** What of the provider makes tokens; it is not offered to hosts. */
 interface Tokens {
@@ -15,20 +15,29 @@ const everySoMany = 50;
 const year = 365 * 86_400_000;
 
 /** Fills the tables with sign-ins as they are after their exchange, the one in fifty ended, and answers their tokens. */
-export async function seed(app: INestApplication, signIns: number): Promise<Omit<Ready, 'port'>> {
+export async function seed(app: INestApplication, signIns: number, clientCount: number): Promise<Omit<Ready, 'port'>> {
   const database = app.get(DataSource);
   const tokens = tokensOf(app);
-  const client = await app
-    .get(Changes)
-    .make({ userId: null, address: null }, (change) => app.get(Clients).register(change, settings));
+  const clients: Client[] = [];
+  for (let index = 0; index < clientCount; index++) {
+    const actor = { userId: null, address: null };
+    clients.push(await app.get(Changes).make(actor, (change) => app.get(Clients).register(change, settings)));
+  }
   await addPeople(database, signIns);
   const live: string[] = [];
   const ended: string[] = [];
+  const all: SignIn[] = [];
   for (let start = 0; start < signIns; start += batch) {
     const made = Array.from({ length: Math.min(batch, signIns - start) }, (_, index) => {
       const isEnded = (start + index) % everySoMany === everySoMany - 1;
+      const client = clients[(start + index) % clientCount];
+      if (!client) throw new Error('There is no client.');
       const one = signIn(tokens, client, `person-${(start + index).toString()}`, isEnded);
       (isEnded ? ended : live).push(one.token);
+      if (!isEnded) {
+        const { id: grantId, clientId, userId } = one.grant;
+        all.push({ token: one.token, familyId: one.family.id, grantId, clientId, userId });
+      }
       return one;
     });
     await database.transaction(async (manager) => {
@@ -43,7 +52,7 @@ export async function seed(app: INestApplication, signIns: number): Promise<Omit
     });
   }
   if (database.options.type === 'postgres') await database.query('ANALYZE');
-  return { live, ended };
+  return { live, ended, signIns: all };
 }
 
 function tokensOf(app: INestApplication): Tokens {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type ContestantSettings, type CpuUsed, type Ready } from '../host/protocol.js';
+import { type ContestantSettings, type CpuUsed, type EndingCommand, type Ready } from '../host/protocol.js';
 
 /** A contestant in a process of its own. */
 export class Contestant {
@@ -31,6 +31,14 @@ export class Contestant {
     this.process.send('cpu');
     const [{ cpu }] = await answer;
     return cpu;
+  }
+
+  /** Ends something on this node; resolves once that is through. One after another. */
+  async carryOut(command: EndingCommand): Promise<void> {
+    const answer = once(this.process, 'message') as Promise<['done' | { readonly failed: string }]>;
+    this.process.send(command);
+    const [outcome] = await answer;
+    if (outcome !== 'done') throw new Error(`${this.name} could not ${command.do}: ${outcome.failed}`);
   }
 
   async stop(): Promise<void> {

@@ -11,13 +11,19 @@ export interface LoadResult {
   readonly p99: number;
 }
 
+/** One request. */
+export interface Ask {
+  readonly text: string;
+  /** Called with the status, and when the request was sent. */
+  readonly answered?: (status: number, sentAt: number) => void;
+}
+
 /** A load to put on a server. */
 export interface Load {
   readonly port: number;
   readonly connections: number;
   readonly milliseconds: number;
-  /** The whole text of the next request. */
-  readonly next: () => string;
+  readonly next: () => Ask;
 }
 
 const headerEnd = Buffer.from('\r\n\r\n');
@@ -32,13 +38,18 @@ export async function load({ port, connections, milliseconds, next }: Load): Pro
   const drive = (socket: Socket) =>
     new Promise<void>((resolve, reject) => {
       let sentAt = 0;
+      let asked: Ask;
       let pending: Buffer = Buffer.alloc(0);
       const send = (): void => {
         sentAt = performance.now();
         if (sentAt >= end) {
           socket.end();
           resolve();
-        } else socket.write(next());
+        } else {
+          asked = next();
+          sentAt = performance.now();
+          socket.write(asked.text);
+        }
       };
       socket.on('data', (chunk) => {
         pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
@@ -46,6 +57,7 @@ export async function load({ port, connections, milliseconds, next }: Load): Pro
         if (head < 0 || pending.length < head + 4 + lengthIn(pending, head)) return;
         const status = Number(pending.toString('latin1', 9, 12));
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        asked.answered?.(status, sentAt);
         latencies.push(performance.now() - sentAt);
         pending = Buffer.alloc(0);
         send();

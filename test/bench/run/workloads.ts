@@ -1,4 +1,5 @@
 import { type Ready } from '../host/protocol.js';
+import { type Ask } from './load.js';
 
 /** What is asked of a guarded route. */
 export interface Workload {
@@ -20,11 +21,14 @@ export const workloads: readonly Workload[] = [
 ];
 
 /** Requests to the measured route that show these tokens in turn. The empty token is none. */
-export function requestsWith(tokens: readonly string[]): () => string {
-  const requests = tokens.map((token) => {
-    const authorization = token === '' ? '' : `Authorization: Bearer ${token}\r\n`;
-    return `GET /bench HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\n`;
-  });
+export function requestsWith(tokens: readonly string[]): () => Ask {
+  const requests = tokens.map((token) => ({ text: requestWith(token) }));
   let index = 0;
-  return () => requests[index++ % requests.length] ?? '';
+  return () => requests[index++ % requests.length] ?? { text: '' };
+}
+
+/** One such request. */
+export function requestWith(token: string): string {
+  const authorization = token === '' ? '' : `Authorization: Bearer ${token}\r\n`;
+  return `GET /bench HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\n`;
 }
