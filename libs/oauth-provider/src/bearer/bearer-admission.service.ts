@@ -43,7 +43,8 @@ export class BearerAdmission {
     try {
       const accepted = await this.accepted(request);
       await this.currentUser.become(request, accepted.access.userId, accepted.access.effective);
-      for (const place of [request, carrier]) setAccess(place, accepted.access);
+      setAccess(request, accepted.access);
+      if (carrier !== request) setAccess(carrier, accepted.access);
       this.usage.note(accepted.access.clientId, accepted.grantId);
       return accepted;
     } catch (error) {

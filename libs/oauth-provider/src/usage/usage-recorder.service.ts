@@ -10,17 +10,28 @@ import { DailyUsage } from './usage.entity.js';
 /** How often counts are written, in milliseconds. */
 const writeEvery = 5_000;
 
+const dayInMilliseconds = 86_400_000;
+
 interface Count {
-  readonly requests: number;
-  readonly refusals: number;
+  requests: number;
+  refusals: number;
+}
+
+/** What was counted for one client on one day. */
+interface DayCount extends Count {
+  readonly clientId: string;
+  /** Days since 1970. */
+  readonly day: number;
 }
 
 /** Counts requests in memory and writes the counts in batches, so that no request waits for them. */
 @Injectable()
 export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(UsageRecorder.name);
-  private readonly counts = new Map<string, Count>();
-  private readonly lastUsed = new Map<string, number>();
+  private counts = new Map<string, DayCount>();
+  /** What is to be written, by client and day. */
+  private readonly waiting = new Map<string, DayCount>();
+  private readonly lastUsed = { grant: new Map<string, number>(), client: new Map<string, number>() };
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -31,7 +42,7 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.refusals.subscribe(({ clientId }) => this.count(clientId, { requests: -1, refusals: 1 }));
+    this.refusals.subscribe(({ clientId }) => this.count(clientId, -1, 1));
     this.timer = setInterval(() => void this.write(), writeEvery).unref();
   }
 
@@ -43,8 +54,9 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Notes one request that came with a good token; whether its scope suffices is judged later. */
   note(clientId: string, grantId: string): void {
-    this.count(clientId, { requests: 1, refusals: 0 });
-    for (const key of [`grant ${grantId}`, `client ${clientId}`]) this.lastUsed.set(key, this.clock.now());
+    const now = this.count(clientId, 1, 0);
+    this.lastUsed.grant.set(grantId, now);
+    this.lastUsed.client.set(clientId, now);
   }
 
   /** Writes what was counted so far. */
@@ -53,58 +65,72 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
     await this.writing;
   }
 
-  private count(clientId: string, more: Count): void {
-    this.add(`${clientId} ${new Date(this.clock.now()).toISOString().slice(0, 10)}`, more);
-  }
-
-  private add(key: string, { requests, refusals }: Count): void {
-    const count = this.counts.get(key) ?? { requests: 0, refusals: 0 };
-    this.counts.set(key, { requests: count.requests + requests, refusals: count.refusals + refusals });
+  private count(clientId: string, requests: number, refusals: number): number {
+    const now = this.clock.now();
+    const day = Math.floor(now / dayInMilliseconds);
+    const count = this.counts.get(clientId);
+    if (count?.day === day) {
+      count.requests += requests;
+      count.refusals += refusals;
+      return now;
+    }
+    if (count) this.wait(count); // of the day before
+    this.counts.set(clientId, { clientId, day, requests, refusals });
+    return now;
   }
 
   /** One statement a row and none around them: rows of links that are being deleted are locked in another order. */
   private async writeBatch(): Promise<void> {
+    // What is counted meanwhile begins a new count.
+    for (const count of this.counts.values()) this.wait(count);
+    this.counts = new Map();
     try {
-      for (const key of [...this.counts.keys()]) await this.writeCounted(key);
-      for (const key of [...this.lastUsed.keys()]) await this.writeLastUsed(key);
+      for (const [key, count] of [...this.waiting]) await this.writeWaiting(key, count);
+      for (const table of ['grant', 'client'] as const)
+        for (const [id, at] of [...this.lastUsed[table]]) await this.writeLastUsed(table, id, at);
     } catch (error) {
       this.logger.warn(`Usage could not be written and is kept in memory. ${traceOf(error)}`);
     }
   }
 
-  /** Takes a count out while it is written, so that what is counted meanwhile begins a new one. */
-  private async writeCounted(key: string): Promise<void> {
-    const count = this.counts.get(key) ?? { requests: 0, refusals: 0 };
-    this.counts.delete(key);
+  private wait(count: DayCount): void {
+    const key = `${count.clientId} ${count.day.toString()}`;
+    const before = this.waiting.get(key);
+    const requests = count.requests + (before?.requests ?? 0);
+    const refusals = count.refusals + (before?.refusals ?? 0);
+    this.waiting.set(key, { ...count, requests, refusals });
+  }
+
+  /** Takes a count out while it is written: what is counted on the same day meanwhile is another one. */
+  private async writeWaiting(key: string, count: DayCount): Promise<void> {
+    this.waiting.delete(key);
     try {
-      await this.writeCount(key, count);
+      await this.writeCount(count);
     } catch (error) {
-      this.add(key, count);
+      this.wait(count);
       throw error;
     }
   }
 
-  private async writeLastUsed(key: string): Promise<void> {
-    const [table = '', id = ''] = key.split(' ');
-    const at = this.lastUsed.get(key) ?? 0;
+  private async writeLastUsed(table: 'grant' | 'client', id: string, at: number): Promise<void> {
     await this.dataSource.manager
       .createQueryBuilder()
       .update(table === 'grant' ? Grant : Client)
       .set({ lastUsedAt: at })
       .where('id = :id AND (last_used_at IS NULL OR last_used_at < :at)', { id, at })
       .execute();
-    if (this.lastUsed.get(key) === at) this.lastUsed.delete(key);
+    if (this.lastUsed[table].get(id) === at) this.lastUsed[table].delete(id);
   }
 
-  private async writeCount(key: string, count: Count): Promise<void> {
+  private async writeCount(count: DayCount): Promise<void> {
     const { manager } = this.dataSource;
-    const [clientId = '', day = ''] = key.split(' ');
-    const { requests, refusals } = count;
+    const { clientId } = count;
+    const day = new Date(count.day * dayInMilliseconds).toISOString().slice(0, 10);
     if (await this.added(clientId, day, count)) return;
     if (!(await manager.existsBy(Client, { id: clientId }))) return;
     const row = { clientId, day, requests: 0, refusals: 0 };
     await manager.createQueryBuilder().insert().into(DailyUsage).values(row).orIgnore().execute();
-    await this.added(clientId, day, { requests, refusals });
+    await this.added(clientId, day, count);
   }
 
   private async added(clientId: string, day: string, { requests, refusals }: Count): Promise<boolean> {
