@@ -5,7 +5,8 @@ import { EndingWatch } from '../endings/ending-watch.service.js';
 import { endOf } from '../families/family-end.js';
 import { type FamilyState } from '../families/family-state.js';
 import { FamilyStates } from '../families/family-states.service.js';
-import { RememberedFamilies, type Standing } from '../families/remembered-families.service.js';
+import { RememberedFamilies } from '../families/remembered-families.service.js';
+import { type Standing } from '../families/remembered-family.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { Tokens } from '../tokens/tokens.service.js';
@@ -71,13 +72,13 @@ export class BearerTokens {
   /** `null` for what is not remembered, and for whatever is not let in by it. */
   private async byMemory(presented: PresentedToken): Promise<Accepted | null> {
     const before = this.remembered.find(presented.familyId);
-    if (!before || this.refusalOf(before.state, presented) !== null) return null;
-    const asked = before.person ? undefined : this.users.byId(before.state.userId);
+    if (!before || this.refusalOf(before, presented) !== null) return null;
+    const asked = before.person ? undefined : this.users.byId(before.userId);
     await this.endings.look();
     const person = asked && (await asked);
     const still = this.remembered.find(presented.familyId);
     if (!still) return null;
-    const judgement = this.judgementOf(presented, still.state, still.person ?? person ?? null);
+    const judgement = this.judgementOf(presented, still, still.person ?? person ?? null);
     return 'access' in judgement ? judgement : null;
   }
 
@@ -106,7 +107,7 @@ export class BearerTokens {
 
   /** What may be remembered of a person, where the host tells of changes. */
   private standingOf(person: Standing | null): Standing | undefined {
-    return person && this.options.personChangesAreTold ? { active: person.active, level: person.level } : undefined;
+    return person && this.options.personChangesAreTold ? person : undefined;
   }
 
   private refusalOf(family: FamilyState, presented: PresentedToken): string | null {

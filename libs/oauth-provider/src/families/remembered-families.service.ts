@@ -1,19 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Person } from 'nestjs-drawbridge/host';
+import { Clock } from 'nestjs-drawbridge/host';
 import { EndingWatch } from '../endings/ending-watch.service.js';
-import { type ReadAsOf } from '../endings/known-endings.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
-import { type FamilyReading, type FamilyState } from './family-state.js';
-
-/** What is remembered of a person. */
-export type Standing = Pick<Person, 'active' | 'level'>;
-
-/** A family as it was read, still true as far as the endings go that are known. */
-export interface RememberedFamily {
-  readonly state: FamilyState;
-  /** Its person; `undefined` where the host does not tell of changes, and is asked each time. */
-  readonly person: Standing | undefined;
-}
+import { type FamilyReading } from './family-state.js';
+import { RememberedFamily, type Standing } from './remembered-family.js';
 
 /** A reading that has begun. */
 export interface BegunReading {
@@ -28,7 +18,7 @@ export interface BegunReading {
  */
 @Injectable()
 export class RememberedFamilies {
-  private readonly kept = new Map<string, RememberedFamily & ReadAsOf & { readonly readAt: number }>();
+  private readonly kept = new Map<string, RememberedFamily>();
   private readonly begun = new Map<string, Set<BegunReading>>();
 
   constructor(
@@ -42,7 +32,7 @@ export class RememberedFamilies {
     const kept = this.kept.get(id);
     if (!kept) return null;
     const seconds = (this.clock.now() - kept.readAt) / 1000;
-    if (seconds >= 0 && seconds < this.options.replaySeconds && this.endings.known.leave(kept.state, kept)) return kept;
+    if (seconds >= 0 && seconds < this.options.replaySeconds && this.endings.known.leave(kept, kept)) return kept;
     this.kept.delete(id);
     return null;
   }
@@ -64,11 +54,11 @@ export class RememberedFamilies {
     return true;
   }
 
-  /** Keeps what was read, unless the family has been dropped since the reading began. */
-  keep(begun: BegunReading, { state, asOf }: FamilyReading, person: Standing | undefined): void {
+  /** Keeps a family that stands, unless it has been dropped since the reading began. */
+  keep(begun: BegunReading, reading: FamilyReading, person: Standing | undefined): void {
     if (!this.end(begun)) return;
-    this.kept.delete(state.id);
-    this.kept.set(state.id, { state, asOf, person, age: begun.age, readAt: begun.at });
+    this.kept.delete(begun.id);
+    this.kept.set(begun.id, new RememberedFamily(reading, person, begun.age, begun.at));
     if (this.kept.size <= this.options.rememberedTokens) return;
     const [oldest] = this.kept.keys();
     if (oldest !== undefined) this.kept.delete(oldest);
