@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PasswordsService } from './passwords.service.js';
-import { PeopleChanges } from './people-changes.service.js';
 import { PeopleService } from './people.service.js';
 import { PersonChanges } from './person-changes.service.js';
 

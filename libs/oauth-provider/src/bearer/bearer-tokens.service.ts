@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Users } from 'nestjs-drawbridge/host';
-import { Access } from 'nestjs-drawbridge/scopes';
+import { type Access } from 'nestjs-drawbridge/scopes';
 import { EndingWatch } from '../endings/ending-watch.service.js';
 import { endOf } from '../families/family-end.js';
 import { type FamilyState } from '../families/family-state.js';
@@ -11,6 +11,7 @@ import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
+import { accessUnder, type Obstacle, obstacleAbove } from './obstacle.js';
 import { Pauses } from './pauses.service.js';
 import { type PresentedToken } from './presented-token.js';
 
@@ -21,8 +22,24 @@ export interface Accepted {
   readonly presented: PresentedToken;
 }
 
+/** Why a token is not good; `isForNow` where nothing is said about the token itself. */
+export interface Refused {
+  readonly refusal: string;
+  readonly isForNow?: true;
+}
+
 /** What a token turned out to be: an access under a grant, or the reason why it is none. */
-export type Judgement = Accepted | { readonly refusal: string };
+export type Judgement = Accepted | Refused;
+
+const unknown = 'The access token was ended or has expired long ago.';
+
+const refusals: Readonly<Record<Obstacle, string>> = {
+  'link-deleted': 'The application link was deleted.',
+  'not-authorized': 'The authorization was withdrawn, by the person or by an administrator.',
+  'link-disabled': 'The administrator of the wiki has disabled this application link.',
+  'person-inactive': 'The person who authorized this application may not use the wiki any more.',
+  'nothing-granted': 'Nothing is left of what this token was granted.',
+};
 
 /** Judges access tokens against what is stored **now**. */
 @Injectable()
@@ -63,7 +80,7 @@ export class BearerTokens {
       tokens.map((presented) => {
         const state = families.get(presented.familyId)?.state;
         if (!state) return [presented, { refusal: unknown }];
-        if (state.isPaused) return [presented, { refusal: 'Applications are switched off for now.' }];
+        if (state.isPaused) return [presented, { refusal: 'Applications are switched off for now.', isForNow: true }];
         return [presented, this.judgementOf(presented, state, byId.get(state.userId) ?? null)];
       }),
     );
@@ -74,8 +91,7 @@ export class BearerTokens {
     const before = this.remembered.find(presented.familyId);
     if (!before || this.refusalOf(before, presented) !== null) return null;
     const asked = before.person ? undefined : this.users.byId(before.userId);
-    await this.endings.look();
-    const person = asked && (await asked);
+    const [person] = await Promise.all([asked, this.endings.look()]); // neither is left alone when the other rejects
     const still = this.remembered.find(presented.familyId);
     if (!still) return null;
     const judgement = this.judgementOf(presented, still, still.person ?? person ?? null);
@@ -111,7 +127,10 @@ export class BearerTokens {
   }
 
   private refusalOf(family: FamilyState, presented: PresentedToken): string | null {
-    return endOf(family) ?? this.generationRefusal(family, presented) ?? refusalAbove(family);
+    const refusal = endOf(family) ?? this.generationRefusal(family, presented);
+    if (refusal !== null) return refusal;
+    const obstacle = obstacleAbove(family);
+    return obstacle && refusals[obstacle];
   }
 
   private generationRefusal(family: FamilyState, presented: PresentedToken): string | null {
@@ -127,20 +146,8 @@ export class BearerTokens {
   private judgementOf(presented: PresentedToken, family: FamilyState, person: Standing | null): Judgement {
     const refusal = this.refusalOf(family, presented);
     if (refusal !== null) return { refusal };
-    if (!person?.active) {
-      return { refusal: 'The person who authorized this application may not use the wiki any more.' };
-    }
-    const { clientId, userId, scope, grantId } = family;
-    if (!scope) return { refusal: 'Nothing is left of what this token was granted.' };
-    const access = new Access({ clientId, userId, scope, personLevel: person.level });
-    return { access, grantId, presented };
+    const access = accessUnder(family, person);
+    if (typeof access === 'string') return { refusal: refusals[access] };
+    return { access, grantId: family.grantId, presented };
   }
-}
-
-const unknown = 'The access token was ended or has expired long ago.';
-
-function refusalAbove({ client, hasGrant }: FamilyState): string | null {
-  if (client === 'gone') return 'The application link was deleted.';
-  if (!hasGrant) return 'The authorization was withdrawn, by the person or by an administrator.';
-  return client === 'disabled' ? 'The administrator of the wiki has disabled this application link.' : null;
 }

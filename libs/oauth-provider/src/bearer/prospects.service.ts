@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Person } from 'nestjs-drawbridge/host';
-import { type Access, type Scope, SCOPES } from 'nestjs-drawbridge/scopes';
+import { type Access, highestOf, lowerOf, type Scope, SCOPES } from 'nestjs-drawbridge/scopes';
 import { type Client } from '../clients/client.entity.js';
-import { Grant } from '../grants/grant.entity.js';
+import { type Grant } from '../grants/grant.entity.js';
 import { Grants } from '../grants/grants.service.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
-import { accessUnder, type Obstacle, standingRows } from './obstacle.js';
+import { accessUnder, type Obstacle, obstacleAbove } from './obstacle.js';
 import { Pauses } from './pauses.service.js';
 
 /** Of which application and of which person is asked; `null`: any, of which there is no limit. */
@@ -25,7 +25,6 @@ export interface Prospect {
 }
 
 const anyPerson: Person = { userId: '', displayName: '', active: true, level: SCOPES.at(-1) ?? null };
-const anyGrant = new Grant();
 const anyClient: Pick<Client, 'id' | 'scopes'> = { id: '', scopes: SCOPES };
 
 /** Says how a token would be judged that is not there: for reports, by the same functions that judge tokens. */
@@ -41,7 +40,9 @@ export class Prospects {
   async of({ client, person }: ProspectQuestion): Promise<Prospect> {
     const grant = client && person ? await this.grants.find(client.id, person.userId) : null;
     const given = grant?.scopes ?? client?.scopes ?? SCOPES;
-    const judge = (by: Person) => accessUnder(client ?? anyClient, given, by);
+    const { id: clientId, scopes: registered } = client ?? anyClient;
+    const scope = lowerOf(highestOf(given), highestOf(registered));
+    const judge = (by: Person) => accessUnder({ clientId, userId: by.userId, scope }, by);
     const who = person ?? anyPerson;
     const [judged, access] = [judge(who), judge({ ...who, active: true })];
     return {
@@ -60,6 +61,8 @@ export class Prospects {
 
 function above({ client, person }: ProspectQuestion, grant: Grant | null): Obstacle | null {
   if (!client) return null;
-  const rows = standingRows({ client, grant: person ? grant : anyGrant });
-  return typeof rows === 'string' ? rows : null;
+  return obstacleAbove({
+    client: client.enabled ? 'enabled' : 'disabled',
+    hasGrant: person === null || grant !== null,
+  });
 }
