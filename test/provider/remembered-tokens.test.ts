@@ -52,6 +52,20 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
   beforeEach(() => begin());
   afterEach(close);
 
+  it('P22 harms nobody when the host cannot say who its person is', async () => {
+    await close();
+    await begin({ personChangesAreTold: false });
+    const unheard: unknown[] = [];
+    const listen = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', listen);
+    there.meanwhile(() => Promise.reject(new Error('the people are away')));
+    await expect(there.get(BearerTokens).judge(token)).rejects.toThrow('the people are away');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off('unhandledRejection', listen);
+    expect(unheard).toEqual([]);
+    expect(await refusal(there)).toBeNull();
+  });
+
   it('is all it asks for, but for a look at the endings that many requests share', async () => {
     const [rows, looks] = [there.statements(families), there.statements(checks)];
     expect(await Promise.all(Array.from({ length: 50 }, () => refusal(there)))).toEqual(Array(50).fill(null));
