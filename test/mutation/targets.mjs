@@ -27,9 +27,9 @@ const admission = [
 ];
 
 const overHttp = [
-  'libs/oauth-provider/src/{authorizations,authorize,consent,introspect,revoke,token}/*.{controller,filter,page}.{ts,tsx}',
+  'libs/oauth-provider/src/{authorizations,authorize,consent,introspect,revoke,token}/*.{controller,filter}.ts',
   'libs/oauth-provider/src/consent/consent-pages.service.ts',
-  'libs/oauth-provider/src/browser/{assets,base-url.check,forms.service,pages.service}*.ts',
+  'libs/oauth-provider/src/browser/{base-url.check,forms.service,pages.service}.ts',
 ];
 
 export const targets = {
@@ -50,6 +50,7 @@ export const targets = {
         'bearer',
         'clients',
         'consent',
+        'endings',
         'families',
         'grants',
         'introspect',
