@@ -1,5 +1,5 @@
 /**
- * `npm run bench:hosts -- start [--rounds 9] [--routes 2000]`: how much longer a host takes to start because of the libraries. Each start is a
+ * `npm run bench:idle -- start [--rounds 9] [--routes 2000]`: how much longer a host takes to start because of the libraries. Each start is a
  * process of its own, and kinds take turns. Medians, and the least, which other programs on the machine disturb least; `CPU` counts
  * all threads, those that compile and collect garbage beside the program too.
  */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:hosts -- requests [--rounds 9] [--requests 20000]`: what requests without a token cost because of the guards, in CPU time of
+ * `npm run bench:idle -- requests [--rounds 9] [--requests 20000]`: what requests without a token cost because of the guards, in CPU time of
  * the server's process, which other programs on the machine change little. Kinds take turns, medians are shown.
  */
 import { connect } from 'node:net';
