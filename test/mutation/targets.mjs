@@ -86,7 +86,10 @@ export const targets = {
   /** Controllers and pages, end to end. Takes the longest. */
   http: {
     sources: overHttp,
-    tests: e2e('authorize', 'behind-a-proxy', 'endings', 'introspection', 'own-authorizations', 'token-endpoint'),
+    tests: [
+      'test/provider/pages.test.ts',
+      ...e2e('authorize', 'behind-a-proxy', 'endings', 'introspection', 'own-authorizations', 'token-endpoint'),
+    ],
     isPure: false,
   },
   /** What is judged outside of routes, and closed when its access ends. */
