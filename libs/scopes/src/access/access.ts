@@ -30,14 +30,18 @@ export class Access {
   }
 }
 
-const accesses = new WeakMap<object, Access>();
+/** On the request itself: a weak map of requests costs the garbage collector more than everything else a guard does. */
+const noted = Symbol('drawbridge access');
+
+/** What may carry an access: a request, or whatever else belongs to a call. */
+type Carrier = object & { [noted]?: Access };
 
 /** The access a request was let in with, or `undefined` when it carries no token. */
 export function accessOf(request: object): Access | undefined {
-  return accesses.get(request);
+  return (request as Carrier)[noted];
 }
 
 /** Notes what a token allows. Called once by whoever checked the token, before {@link ScopesGuard} judges. */
 export function setAccess(request: object, access: Access): void {
-  accesses.set(request, access);
+  (request as Carrier)[noted] = access;
 }
