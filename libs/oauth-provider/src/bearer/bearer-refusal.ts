@@ -10,7 +10,11 @@ export class BearerRefusal extends HttpException {
     message: string,
     readonly headers: Readonly<Record<string, string>>,
   ) {
+    // An answer, no fault: nobody reads where it was made, and finding that out costs more than the judgement.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super({ statusCode: status, error, message }, status);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 
   /** The request was not made as RFC 6750 wants it: 400. */

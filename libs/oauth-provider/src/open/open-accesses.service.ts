@@ -43,15 +43,19 @@ export class OpenAccesses implements OnModuleInit {
     this.changes.subscribe(() => atMost(longestWait, this.judge()));
   }
 
-  /** Looks after something open until it is over. Answers what to call when it is. */
-  keep(access: OpenAccess): () => void {
+  /** Looks after something open until it is over. */
+  keep(access: OpenAccess): void {
     this.accesses.add(access);
     if (!this.timer) {
       this.stopping.isUnderWay();
       this.judgedAt = performance.now();
       this.timer = setInterval(() => void this.tick(), judgeEvery).unref();
     }
-    return () => void this.accesses.delete(access);
+  }
+
+  /** To be called when it is over. */
+  forget(access: OpenAccess): void {
+    this.accesses.delete(access);
   }
 
   /**

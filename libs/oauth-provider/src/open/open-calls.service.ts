@@ -5,6 +5,7 @@ import { type HttpRequest } from '../browser/http-exchange.js';
 import { rawRequestOf, rawResponseOf } from './http-channel.js';
 import { type OpenAccess } from './open-access.js';
 import { OpenAccesses } from './open-accesses.service.js';
+import { OpenResponse } from './open-response.js';
 import { closeClient, isGone, whenGone } from './socket-client.js';
 
 /** Hands to {@link OpenAccesses} what calls keep open: answers that go on, and sockets. */
@@ -19,14 +20,9 @@ export class OpenCalls {
   keepResponse(response: object, accepted: Accepted, needed: Scope | null): void {
     const raw = rawResponseOf(response);
     if (!raw) return;
-    const over = this.accesses.keep({
-      clientId: accepted.access.clientId,
-      presented: accepted.presented,
-      needed: needed ?? 'READ',
-      state: () => (raw.destroyed || raw.writableFinished ? 'over' : raw.headersSent ? 'open' : 'idle'),
-      close: () => void raw.destroy(),
-    });
-    raw.once('close', over);
+    const access = new OpenResponse(raw, accepted, needed ?? 'READ');
+    this.accesses.keep(access);
+    raw.on('close', () => this.accesses.forget(access)); // comes once
   }
 
   /** The answer to a GraphQL request, where it can be found. */
@@ -41,26 +37,28 @@ export class OpenCalls {
   keepSocket(request: HttpRequest, accepted: Accepted, needed: Scope | null): void {
     if (this.raise(request, accepted, needed)) return;
     const { socket } = rawRequestOf(request);
-    const over = this.keep(request, {
+    const access: OpenAccess = {
       clientId: accepted.access.clientId,
       presented: accepted.presented,
       needed: needed ?? 'READ',
       state: () => (socket.destroyed ? 'over' : 'open'),
       close: () => void socket.destroy(),
-    });
-    socket.once('close', over);
+    };
+    this.keep(request, access);
+    socket.once('close', () => this.accesses.forget(access));
   }
 
   /** A client of a gateway. */
   keepClient(client: object, accepted: Accepted, needed: Scope): void {
-    const over = this.keep(client, {
+    const access: OpenAccess = {
       clientId: accepted.access.clientId,
       presented: accepted.presented,
       needed,
       state: () => (isGone(client) ? 'over' : 'open'),
       close: (why) => closeClient(client, { status: 'error', ...why }, why.message),
-    });
-    whenGone(client, over);
+    };
+    this.keep(client, access);
+    whenGone(client, () => this.accesses.forget(access));
   }
 
   /** Notes that something is used for more now, also before it is kept. Answers whether it is kept. */
@@ -72,10 +70,10 @@ export class OpenCalls {
     return open !== undefined;
   }
 
-  private keep(key: object, access: OpenAccess): () => void {
+  private keep(key: object, access: OpenAccess): void {
     access.needed = higherOf(access.needed, this.wanted.get(key) ?? access.needed);
     this.kept.set(key, access);
-    return this.accesses.keep(access);
+    this.accesses.keep(access);
   }
 }
 
