@@ -1,5 +1,5 @@
 import { Users } from 'nestjs-drawbridge/host';
-import { Changes, Grant, Grants, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { Changes, Endings, Grant, Grants, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Administration } from '../support/administration.js';
@@ -59,6 +59,7 @@ describe.each(databases)('P13 endings on %s', (database) => {
   it('a refresh that is under way while its link is disabled is no theft', async () => {
     const { application, tokens } = await linked('writer');
     const users = wiki.get(Users);
+    await wiki.get(DataSource).transaction((manager) => wiki.get(Endings).everybodyChanged(manager)); // so that they are asked
     const asked = vi.spyOn(users, 'byId').mockImplementationOnce(async (id) => {
       asked.mockRestore();
       await administration.updateLink(application.link.id, { enabled: false });

@@ -1,8 +1,9 @@
-import { Client, ClientSecret, ClientSecrets } from 'nestjs-drawbridge/oauth-provider';
+import { Clients, ClientSecret, ClientSecrets } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClientAuthenticator } from '../../libs/oauth-provider/src/token/client-authenticator.service.js';
 import { TokenRequests } from '../../libs/oauth-provider/src/token/token-requests.service.js';
+import { sqlite } from '../support/databases.js';
 import { formRequest, type RegisteredClient, SmallHost } from './small-host.js';
 
 let host: SmallHost;
@@ -53,7 +54,7 @@ describe('a client', () => {
   });
 
   it('P15 hears that it is disabled once it is proven, and strangers do not', async () => {
-    await rows(Client).updateAll({ enabled: false });
+    await host.set(app, { enabled: false });
     await expect(prove(app.client.id, app.secret)).rejects.toMatchObject({ code: 'unauthorized_client', status: 400 });
     await expect(prove(app.client.id, 'wrong')).rejects.toMatchObject({ code: 'invalid_client' });
   });
@@ -91,6 +92,42 @@ describe('a client', () => {
     expect(await removal(other.client.id)).toBe(true);
     await expect(prove(other.client.id, other.secret)).rejects.toThrow('invalid_client');
     expect(await prove(app.client.id, app.secret)).toBeTruthy();
+  });
+
+  it('P13 is proven on every node by what its secrets are now, and otherwise costs nothing but a shared look', async () => {
+    const fresh = await sqlite.fresh();
+    const here = await SmallHost.start({}, { database: fresh });
+    const there = await SmallHost.start({}, { database: fresh, beside: here });
+    try {
+      const { client, secret } = await here.register();
+      const proves = (node: SmallHost, by: string) =>
+        node
+          .get(ClientAuthenticator)
+          .authenticate({ clientId: client.id, secret: by }, null)
+          .then(
+            () => 'proven',
+            (error: Error) => error.message,
+          );
+      expect(await proves(there, secret)).toBe('proven');
+      const reads = ['FROM "drawbridge_client"', 'FROM "drawbridge_client_secret"'].map((text) =>
+        there.statements(text),
+      );
+      expect(await proves(there, secret)).toBe('proven');
+      expect(await proves(there, 'wrong')).toContain('the secret is wrong');
+      expect(reads).toEqual([[], []]);
+      const next = await here.change((change) => here.get(ClientSecrets).create(change, client.id));
+      expect(await proves(there, next.secret)).toBe('proven');
+      await here.change((change) => here.get(ClientSecrets).endOthers(change, next.record, change.now));
+      expect(await proves(there, secret)).toContain('This client secret has ended.');
+      await here.change((change) => here.get(ClientSecrets).remove(change, client.id, next.record.id));
+      expect(await proves(there, next.secret)).toContain('the secret is wrong');
+      await here.change((change) => here.get(Clients).remove(change, client.id));
+      expect(await proves(there, next.secret)).toContain('The client ID is unknown');
+    } finally {
+      await there.close();
+      await here.close();
+      await fresh.drop();
+    }
   });
 
   it('has the last use of its secret noted once a minute', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Client, EventRecord, Grant } from 'nestjs-drawbridge/oauth-provider';
+import { EventRecord, Grant } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
@@ -120,7 +120,7 @@ describe('a code', () => {
     ['its authorization is withdrawn', 'was withdrawn', () => rows(Grant).clear()],
     ['its person is gone', 'may not use the wiki', () => host.person('ann', null)],
     ['its person is disabled', 'may not use the wiki', () => host.person('ann', { active: false })],
-    ['its link is disabled', 'unauthorized_client', () => rows(Client).updateAll({ enabled: false })],
+    ['its link is disabled', 'unauthorized_client', () => host.set(app, { enabled: false })],
   ])('P13 is worth nothing once %s', async (_, cause, end) => {
     const code = await host.code(app);
     await end();
@@ -132,7 +132,7 @@ describe('a code', () => {
     ['the highest that is registered, where nothing else is left', ['ADMIN'], 'WRITE'],
   ])('P4 gives %s when its link was narrowed meanwhile', async (_, agreed, given) => {
     const code = await host.code(app, agreed);
-    await rows(Client).updateAll({ scopes: ['WRITE'] });
+    await host.set(app, { scopes: ['WRITE'] });
     expect(await host.exchange(app, code)).toMatchObject({ scope: given });
   });
 
@@ -145,7 +145,7 @@ describe('a code', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['its authorization is withdrawn', () => rows(Grant).clear()],
-    ['its link is disabled', () => rows(Client).updateAll({ enabled: false })],
+    ['its link is disabled', () => host.set(app, { enabled: false })],
     ['its row is cleaned away', () => rows(Family).clear()],
   ])('P13 loses when %s meanwhile', async (_, end) => {
     const code = await host.code(app);

@@ -1,4 +1,4 @@
-import { Client, EventRecord, Grant } from 'nestjs-drawbridge/oauth-provider';
+import { EventRecord, Grant } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
@@ -95,9 +95,9 @@ describe('introspection', () => {
 
   it('P4 says no more than the link is registered for now', async () => {
     const { access_token, refresh_token } = await issue();
-    await rows(Client).updateAll({ scopes: ['READ'] });
+    await host.set(app, { scopes: ['READ'] });
     for (const token of [access_token, refresh_token]) expect(await said(token)).toMatchObject({ scope: 'READ' });
-    await rows(Client).updateAll({ scopes: [] });
+    await host.set(app, { scopes: [] });
     for (const token of [access_token, refresh_token]) expect(await said(token)).toEqual(notLive);
   });
 

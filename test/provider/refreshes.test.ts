@@ -113,7 +113,7 @@ describe('a refresh token', () => {
 
   it('P4 gives what the link is registered for now, at most', async () => {
     const { refresh_token } = await issue('READ', 'WRITE', 'ADMIN');
-    await rows(Client).updateAll({ scopes: ['WRITE'] });
+    await host.set(app, { scopes: ['WRITE'] });
     const second = await host.refresh(app, refresh_token);
     expect(second.scope).toBe('READ WRITE');
     expect((await host.refresh(app, second.refresh_token, { scope: 'ADMIN' })).scope).toBe('WRITE');
@@ -132,7 +132,7 @@ describe('a refresh token', () => {
     ['its authorization is withdrawn', 'was withdrawn', () => rows(Grant).clear()],
     ['its person is gone', 'may not use the wiki', () => host.person('ann', null)],
     ['its person is disabled', 'may not use the wiki', () => host.person('ann', { active: false })],
-    ['its link is disabled', 'unauthorized_client', () => rows(Client).updateAll({ enabled: false })],
+    ['its link is disabled', 'unauthorized_client', () => host.set(app, { enabled: false })],
     ['its row is gone', 'The refresh token is unknown', () => rows(Family).clear()],
   ])('P13 is worth nothing once %s, current or replayed', async (_, cause, end) => {
     const first = await issue();
@@ -151,7 +151,7 @@ describe('a refresh token', () => {
 
   it.each<[string, string, () => Promise<unknown>]>([
     ['its authorization is withdrawn', 'was withdrawn', () => rows(Grant).clear()],
-    ['its link is disabled', 'unauthorized_client: ', () => rows(Client).updateAll({ enabled: false })],
+    ['its link is disabled', 'unauthorized_client: ', () => host.set(app, { enabled: false })],
     ['its link is deleted', 'unauthorized_client: ', () => rows(Client).clear()],
     ['its row is cleaned away', 'was ended while it was being refreshed', () => rows(Family).clear()],
   ])('P13 loses when %s meanwhile, which is no theft', async (_, cause, end) => {
@@ -172,10 +172,10 @@ describe('a refresh token', () => {
 
   it('P4 gives nothing that was not granted, whatever the link may have now', async () => {
     const { refresh_token } = await issue('READ');
-    await rows(Client).updateAll({ scopes: [] });
+    await host.set(app, { scopes: [] });
     await expect(host.refresh(app, refresh_token)).resolves.toMatchObject({ scope: '' });
     await rows(Family).updateAll({ scopes: [] });
-    await rows(Client).updateAll({ scopes: ['ADMIN'] });
+    await host.set(app, { scopes: ['ADMIN'] });
     const [row] = await rows(Family).find();
     expect(row && withinRegistration(row.scopes, app.client)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { Users } from 'nestjs-drawbridge/host';
 import { Client, Clients, Endings, Grants, type OAuthProviderOptions, Pauses } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -123,8 +124,12 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
     await begin({ rememberedTokens: 1 });
     const other = await here.exchange(app, await here.code(app));
     expect(await refusal(there, other.access_token)).toBeNull(); // the first is forgotten
-    there.meanwhile(withdraw);
-    await refusal(there);
+    const held = there.hold(families);
+    const early = refusal(there);
+    await held.isThere;
+    await withdraw();
+    held.letGo();
+    await early;
     expect(await refusal(there)).toContain('was withdrawn');
   });
 
@@ -153,6 +158,72 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
     for (const node of [here, there]) expect(await refusal(node)).toBeNull();
     there.clock.advance(1);
     for (const node of [here, there]) expect(await refusal(node)).toContain('replaced');
+  });
+
+  it('P9 is seen to be of its generation ahead of time, so that a request waits for that only after a rest', async () => {
+    const [rows, looks] = [there.statements(`${families} f`), there.statements('SELECT id, generation')];
+    there.clock.advance(4_999);
+    expect(await refusal(there)).toBeNull();
+    expect(looks).toHaveLength(0);
+    there.clock.advance(1);
+    const held = there.hold('SELECT id, generation');
+    expect(await Promise.all(Array.from({ length: 20 }, () => refusal(there)))).toEqual(Array(20).fill(null));
+    held.letGo();
+    await expect.poll(() => looks.length).toBe(1);
+    there.clock.advance(9_999);
+    expect(await refusal(there)).toBeNull();
+    there.clock.advance(30_000);
+    expect(await refusal(there)).toBeNull();
+    expect(rows).toHaveLength(0);
+  });
+
+  it('P9 counts from when a look at its generation began, however late it is answered', async () => {
+    there.clock.advance(6_000);
+    const held = there.hold('SELECT id, generation');
+    expect(await refusal(there)).toBeNull();
+    await held.isThere;
+    there.clock.advance(1_000);
+    await here.refresh(app, refreshToken);
+    there.clock.advance(2_000);
+    held.letGo();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    there.clock.advance(8_000);
+    const next = there.hold('SELECT id, generation');
+    const late = refusal(there);
+    await next.isThere;
+    await new Promise((resolve) => setTimeout(resolve, 20)); // who need not wait for it is through by now
+    next.letGo();
+    expect(await late).toContain('replaced');
+  });
+
+  it('P22 is asked for again where a look at its generation failed', async () => {
+    there.clock.advance(6_000);
+    there.fail('SELECT id, generation');
+    expect(await refusal(there)).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    there.clock.advance(6_000);
+    expect(await refusal(there)).toBeNull();
+  });
+
+  it('is read anew once a minute, in case somebody changed rows by hand', async () => {
+    await manager().query('DELETE FROM drawbridge_grant');
+    there.clock.advance(59_999);
+    expect(await refusal(there)).toBeNull();
+    there.clock.advance(1);
+    expect(await refusal(there)).toContain('was withdrawn');
+  });
+
+  it('P12 is not good any more when the key that made it is gone', async () => {
+    here.useKeys('second', 'first');
+    expect(await refusal(there)).toBeNull();
+    here.useKeys('second');
+    for (const node of [there, here]) expect(await refusal(node)).toContain('no access token');
+  });
+
+  it('P12 says nothing for another token of its sign-in', async () => {
+    const forged = `${token.slice(0, -8)}${token.endsWith('A') ? 'BBBBBBBB' : 'AAAAAAAA'}`;
+    expect(await refusal(there, forged)).toContain('no access token');
+    expect(await refusal(there, forged.slice(0, 40))).toContain('no access token');
   });
 
   it('P9 is not what was being read while it was refreshed on this node', async () => {
@@ -200,6 +271,17 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
     const rows = there.statements(families);
     for (const one of [token, other, other, token, token]) expect(await refusal(there, one)).toBeNull();
     expect(rows).toHaveLength(2);
+  });
+
+  it('P1 asks the host once for all people who come at one moment, and again for the next', async () => {
+    await close();
+    await begin({ personChangesAreTold: false });
+    const { asked } = there.get(Users) as unknown as { readonly asked: readonly string[][] };
+    const before = asked.length;
+    expect(await Promise.all(Array.from({ length: 20 }, () => refusal(there)))).toEqual(Array(20).fill(null));
+    expect(asked.length - before).toBe(1);
+    await refusal(there);
+    expect(asked.length - before).toBe(2);
   });
 
   it('P1 says nothing of a person whose changes are not told', async () => {

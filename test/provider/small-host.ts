@@ -37,14 +37,21 @@ class SmallUsers extends Users {
   readonly people = new Map<string, Person>();
   meanwhile: (() => Promise<unknown>) | undefined;
 
+  /** The ids of each question so far. */
+  readonly asked: (readonly string[])[] = [];
+
   byId = async (userId: string) => {
+    this.asked.push([userId]);
     const { meanwhile } = this;
     this.meanwhile = undefined;
     await meanwhile?.();
     return this.people.get(userId) ?? null;
   };
 
-  byIds = async (ids: readonly string[]) => ids.flatMap((id) => this.people.get(id) ?? []);
+  byIds = async (ids: readonly string[]) => {
+    this.asked.push(ids);
+    return ids.flatMap((id) => this.people.get(id) ?? []);
+  };
 }
 
 class SmallBaseUrl extends BaseUrl {
@@ -91,6 +98,11 @@ function databaseOf({ database, beside }: SmallNode): DataSourceOptions {
   if (database?.url) return { type: 'postgres', url: database.url, ...common };
   const path = database ? join(database.dataDir, 'small.sqlite') : ':memory:';
   return { type: 'better-sqlite3', driver: Libsql, database: path, enableWAL: database !== undefined, ...common };
+}
+
+/** What statements go to that are too small for TypeORM. */
+interface Pool {
+  query(what: { readonly text: string }): Promise<unknown>;
 }
 
 /** What a statement of a node was answered is held back until it is let go. */
@@ -201,12 +213,26 @@ export class SmallHost {
     return { isThere, letGo };
   }
 
+  /** Lets the next statement that contains a text fail as when the database is away. */
+  fail(text: string): void {
+    let isFirst = true;
+    this.aroundStatements(text, (_, run) => {
+      if (!isFirst) return run();
+      isFirst = false;
+      return Promise.reject(Object.assign(new Error('The database is away.'), { code: 'ECONNREFUSED' }));
+    });
+  }
+
   private aroundStatements(text: string, around: (statement: string, run: () => Promise<unknown>) => Promise<unknown>) {
     const database = this.get(DataSource);
     const query = database.query.bind(database);
     const run = (...args: Parameters<typeof query>) => query(...args);
     database.query = ((...args: Parameters<typeof query>) =>
       args[0].includes(text) ? around(args[0], () => run(...args)) : run(...args)) as typeof database.query;
+    const { master: pool } = database.driver as unknown as { readonly master?: Pool };
+    if (!pool) return;
+    const past = pool.query.bind(pool);
+    pool.query = (what) => (what.text.includes(text) ? around(what.text, () => past(what)) : past(what));
   }
 
   change<T>(work: (change: Change) => Promise<T>): Promise<T> {
@@ -219,6 +245,13 @@ export class SmallHost {
       const { secret } = await this.get(ClientSecrets).create(change, client.id);
       return { client, secret };
     });
+  }
+
+  /** Changes settings of a client as an administrator does. */
+  async set({ client }: RegisteredClient, changed: Partial<ClientSettings>): Promise<void> {
+    const settings = await this.get(Clients).find(client.id);
+    if (!settings) throw new Error('There is no such client.');
+    await this.change((change) => this.get(Clients).update(change, client.id, { ...settings, ...changed }));
   }
 
   /** A code as a yes of `ann` gives it. */

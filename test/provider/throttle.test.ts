@@ -97,6 +97,23 @@ describe('P21 failures', () => {
     expect((await events()).at(-1)).toMatchObject({ clientId: null, details: { limit: 'name', network: '192.0.2.9' } });
   });
 
+  it('of one moment count one by one, and cost one reading and one statement a key', async () => {
+    const [reads, writes] = [host.statements('SELECT key'), host.statements('INSERT INTO')];
+    const { client } = await host.register();
+    const before = writes.length;
+    await Promise.all(Array.from({ length: 4 }, () => throttle().require(here(client.id))));
+    expect(reads).toHaveLength(1);
+    await Promise.all(Array.from({ length: 4 }, () => throttle().failed(here(client.id))));
+    expect(writes.slice(before).filter((text) => text.includes('drawbridge_throttle'))).toHaveLength(2);
+    expect((await events()).map(({ details }) => details)).toMatchObject([{ limit: 'name' }]);
+    host.clock.advance(60_000);
+    expect(await throttle().require(here(client.id))).toBe(0);
+    await Promise.all(Array.from({ length: 4 }, () => throttle().failed(here('b'))));
+    expect(await isHeard(here('c'))).toBe(true);
+    await fail(here('d'));
+    expect(await isHeard(here('c'))).toBe(false);
+  });
+
   it('of forms are their person’s, whatever that is called', async () => {
     const { client } = await host.register();
     await fail(here(client.id, { kind: 'form' }), 2);

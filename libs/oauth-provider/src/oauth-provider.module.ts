@@ -25,6 +25,7 @@ import { CleaningTurns } from './cleaning/cleaning-turns.service.js';
 import { Cleaning } from './cleaning/cleaning.service.js';
 import { ClientSecrets } from './clients/client-secrets.service.js';
 import { Clients } from './clients/clients.service.js';
+import { KnownClients } from './clients/known-clients.service.js';
 import { Lifetimes } from './clients/lifetimes.service.js';
 import { ConsentMemory } from './consent/consent-memory.service.js';
 import { ConsentPages } from './consent/consent-pages.service.js';
@@ -42,7 +43,9 @@ import { EventListeners } from './events/event-listeners.service.js';
 import { Events } from './events/events.service.js';
 import { ProviderEvents } from './events/provider-events.service.js';
 import { Families } from './families/families.service.js';
+import { FamilyRows } from './families/family-rows.service.js';
 import { FamilyStates } from './families/family-states.service.js';
+import { FamilySteps } from './families/family-steps.service.js';
 import { RememberedFamilies } from './families/remembered-families.service.js';
 import { GatewayConnections } from './gateways/gateway-connections.service.js';
 import { Grants } from './grants/grants.service.js';
@@ -55,8 +58,10 @@ import { OAuthProviderOptions } from './oauth-provider.options.js';
 import { OpenAccesses } from './open/open-accesses.service.js';
 import { OpenCalls } from './open/open-calls.service.js';
 import { Stopping } from './open/stopping.service.js';
+import { People } from './people/people.service.js';
 import { Revocations } from './revoke/revocations.service.js';
 import { RevokeController } from './revoke/revoke.controller.js';
+import { Statements } from './storage/statements.service.js';
 import { Throttle } from './throttle/throttle.service.js';
 import { ClientAuthenticator } from './token/client-authenticator.service.js';
 import { CodeExchange } from './token/code.exchange.js';
@@ -66,6 +71,7 @@ import { TokenController } from './token/token.controller.js';
 import { DerivedKeys } from './tokens/derived-keys.service.js';
 import { Tokens } from './tokens/tokens.service.js';
 import { Usage } from './usage/usage.service.js';
+import { LastUses } from './usage/last-uses.service.js';
 import { UsageRecorder } from './usage/usage-recorder.service.js';
 
 const controllers = [
@@ -123,18 +129,24 @@ const inner: Provider[] = [
   EndingWatch,
   EventListeners,
   Families,
+  FamilyRows,
   FamilyStates,
+  FamilySteps,
   GatewayConnections,
   GuardOrderCheck,
   Introspections,
+  KnownClients,
+  LastUses,
   MetadataScanner,
   OpenCalls,
+  People,
   RefreshExchange,
   RememberedConsents,
   RememberedFamilies,
   ResourceMetadata,
   Revocations,
   ServerMetadata,
+  Statements,
   Stopping,
   StoredFormTickets,
   Throttle,

@@ -73,6 +73,12 @@ export class OAuthProviderOptions {
    */
   readonly personChangesAreTold: boolean = false;
 
+  /**
+   * Whether PostgreSQL keeps the statements that requests wait for prepared on each connection, under names. `false` is for a
+   * pooler between that gives a statement any connection, such as PgBouncer before 1.21. Default: true.
+   */
+  readonly preparedStatements: boolean = true;
+
   /** How often what has expired is cleaned away, on one node for all. 1 to 604800; 0 never. Default: 3600. */
   readonly cleaningSeconds: number = 3600;
 

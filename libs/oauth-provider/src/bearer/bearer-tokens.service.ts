@@ -6,9 +6,10 @@ import { endOf } from '../families/family-end.js';
 import { type FamilyState } from '../families/family-state.js';
 import { FamilyStates } from '../families/family-states.service.js';
 import { RememberedFamilies } from '../families/remembered-families.service.js';
-import { type Standing } from '../families/remembered-family.js';
-import { OAuthProviderOptions } from '../oauth-provider.options.js';
+import { type RememberedFamily, type Standing } from '../families/remembered-family.js';
+import { People } from '../people/people.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
+import { claimedFamilyOf } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
 import { accessUnder, type Obstacle, obstacleAbove } from './obstacle.js';
@@ -50,8 +51,8 @@ export class BearerTokens {
     @Inject(RememberedFamilies) private readonly remembered: RememberedFamilies,
     @Inject(EndingWatch) private readonly endings: EndingWatch,
     @Inject(Pauses) private readonly pauses: Pauses,
+    @Inject(People) private readonly people: People,
     @Inject(Users) private readonly users: Users,
-    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -62,10 +63,15 @@ export class BearerTokens {
    * @throws ApplicationsPaused
    */
   async judge(token: string): Promise<Judgement> {
+    const known = this.knownBy(token);
+    if (known) {
+      const accepted = await this.byMemory(known);
+      if (accepted) return accepted;
+    }
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: 'This is no access token of this wiki.' };
     const presented = { familyId: parsed.familyId, generation: parsed.generation, digest: digestOf(token) };
-    return (await this.byMemory(presented)) ?? this.byRow(presented);
+    return (known ? null : await this.byMemory(presented)) ?? this.byRow(presented, parsed.key);
   }
 
   /**
@@ -86,19 +92,41 @@ export class BearerTokens {
     );
   }
 
+  /** A token that is remembered to be authentic: the digest says so, and the keyed check need not be made again. */
+  private knownBy(token: string): PresentedToken | null {
+    const claimed = claimedFamilyOf('access', token);
+    const kept = claimed === null ? null : this.remembered.find(claimed);
+    if (!kept?.key || !this.tokens.trusts(kept.key)) return null;
+    const digest = digestOf(token);
+    if (!sameText(digest, kept.accessDigest ?? '')) return null;
+    return { familyId: kept.id, generation: kept.generation, digest };
+  }
+
   /** `null` for what is not remembered, and for whatever is not let in by it. */
   private async byMemory(presented: PresentedToken): Promise<Accepted | null> {
     const before = this.remembered.find(presented.familyId);
     if (!before || this.refusalOf(before, presented) !== null) return null;
-    const asked = before.person ? undefined : this.users.byId(before.userId);
-    const [person] = await Promise.all([asked, this.endings.look()]); // neither is left alone when the other rejects
+    const person = await this.seeWhatMayHaveChanged(before);
     const still = this.remembered.find(presented.familyId);
     if (!still) return null;
-    const judgement = this.judgementOf(presented, still, still.person ?? person ?? null);
+    const judgement = this.judgementOf(presented, still, still.person ?? person);
     return 'access' in judgement ? judgement : null;
   }
 
-  private async byRow(presented: PresentedToken): Promise<Judgement> {
+  /** Answers the person, where the host has to be asked. */
+  private async seeWhatMayHaveChanged(kept: RememberedFamily): Promise<Standing | null> {
+    const generation = this.remembered.seeGeneration(kept);
+    const look = this.endings.look();
+    if (!generation && kept.person) {
+      await look;
+      return kept.person;
+    }
+    const asked = kept.person ?? this.people.now(kept.userId);
+    const [person] = await Promise.all([asked, look, generation]); // none is left alone when another rejects
+    return person;
+  }
+
+  private async byRow(presented: PresentedToken, madeWith: Buffer): Promise<Judgement> {
     const begun = this.remembered.begin(presented.familyId);
     try {
       const reading = await this.states.read(presented.familyId);
@@ -107,9 +135,12 @@ export class BearerTokens {
       if (state.isPaused) throw new ApplicationsPaused();
       const refusal = this.refusalOf(state, presented);
       if (refusal !== null) return { refusal };
-      const person = await this.users.byId(state.userId);
+      const person = await this.people.now(state.userId);
       const judgement = this.judgementOf(presented, state, person);
-      if ('access' in judgement) this.remembered.keep(begun, reading, this.standingOf(person));
+      if ('access' in judgement) {
+        const key = presented.generation === state.generation ? madeWith : null;
+        this.remembered.keep(begun, reading, { key, person: this.standingOf(person) });
+      }
       return judgement;
     } finally {
       this.remembered.end(begun);
@@ -123,7 +154,7 @@ export class BearerTokens {
 
   /** What may be remembered of a person, where the host tells of changes. */
   private standingOf(person: Standing | null): Standing | undefined {
-    return person && this.options.personChangesAreTold ? person : undefined;
+    return person && this.people.areTold ? person : undefined;
   }
 
   private refusalOf(family: FamilyState, presented: PresentedToken): string | null {

@@ -42,6 +42,7 @@ export class ClientSecrets {
       lastUsedAt: null,
     });
     await change.manager.insert(ClientSecret, record);
+    change.end({ kind: 'client', subject: clientId });
     return { record, secret };
   }
 
@@ -54,12 +55,15 @@ export class ClientSecrets {
       .where('client_id = :clientId AND id <> :id', kept)
       .andWhere('(expires_at IS NULL OR expires_at > :expiresAt)', { expiresAt })
       .execute();
+    change.end({ kind: 'client', subject: kept.clientId });
   }
 
   /** Ends one secret at once. Answers whether there was one. */
   async remove(change: Change, clientId: string, id: string): Promise<boolean> {
     const { affected } = await change.manager.delete(ClientSecret, { id, clientId });
-    return affected === 1;
+    if (affected !== 1) return false;
+    change.end({ kind: 'client', subject: clientId });
+    return true;
   }
 
   /** The secrets a client may use now, newest first. */
@@ -93,17 +97,17 @@ export class ClientSecrets {
     return details;
   }
 
-  /** Whether this is a live secret of the client. */
-  async accepts(clientId: string, secret: string): Promise<boolean> {
+  /**
+   * Whether a secret is one of these and may be used now, which is noted, or was one of them once; else `null`. Only who
+   * holds it can ask.
+   */
+  async standingOf(secrets: readonly ClientSecret[], secret: string): Promise<'live' | 'ended' | null> {
     const digest = digestOf(secret);
-    const match = (await this.live(clientId)).find((record) => sameText(record.digest, digest));
-    if (match) await this.noteUse(match);
-    return match !== undefined;
-  }
-
-  /** Whether a secret that is not accepted was one of this client's once. Only who holds it can ask. */
-  async hasEnded(clientId: string, secret: string): Promise<boolean> {
-    return this.dataSource.manager.existsBy(ClientSecret, { clientId, digest: digestOf(secret) });
+    const match = secrets.find((record) => sameText(record.digest, digest));
+    if (!match) return null;
+    if (match.expiresAt !== null && match.expiresAt <= this.clock.now()) return 'ended';
+    await this.noteUse(match);
+    return 'live';
   }
 
   private async resealEach(): Promise<Resealing> {
@@ -139,9 +143,11 @@ export class ClientSecrets {
     return seal(secret, this.keys.current('client-secret'), `client secret ${id}`);
   }
 
-  private async noteUse({ id, lastUsedAt }: ClientSecret): Promise<void> {
+  private async noteUse(record: ClientSecret): Promise<void> {
+    const { id, lastUsedAt } = record;
     const now = this.clock.now();
     if (lastUsedAt !== null && now - lastUsedAt < lastUsedPrecision) return;
+    record.lastUsedAt = now;
     await this.dataSource.manager.update(ClientSecret, { id }, { lastUsedAt: now });
   }
 }

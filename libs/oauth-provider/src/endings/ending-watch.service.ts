@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { alike, readRows } from '../storage/read-rows.js';
+import { SharedRuns } from '../batches/shared-runs.js';
+import { alike, Statements } from '../storage/statements.service.js';
 import { type Ending } from './ending.entity.js';
 import { KnownEndings } from './known-endings.js';
-import { SharedRuns } from './shared-runs.js';
 
 /** How many endings are told apart in memory, and read at once. */
 const mostEndings = 10_000;
@@ -21,7 +20,7 @@ export class EndingWatch {
   readonly known = new KnownEndings(mostEndings);
   private readonly looks = new SharedRuns(() => this.lookNow());
 
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(@Inject(Statements) private readonly statements: Statements) {}
 
   /** When it is over, every ending that was answered before it was called is known. Shared by all who call it meanwhile. */
   look(): Promise<void> {
@@ -31,10 +30,10 @@ export class EndingWatch {
   private async lookNow(): Promise<void> {
     const from = this.known.number;
     if (from !== null) {
-      const rows = await readRows<Row<Ending>>(this.dataSource, endingsFrom, from);
+      const rows = await this.statements.rows<Row<Ending>>(endingsFrom, from);
       if (rows.length < mostEndings + 2 && this.known.follow(rows.map(endingOf))) return;
     }
-    const [newest] = await readRows<Row<Pick<Ending, 'number' | 'at'>>>(this.dataSource, newestEnding);
+    const [newest] = await this.statements.rows<Row<Pick<Ending, 'number' | 'at'>>>(newestEnding);
     this.known.forget(newest ? { number: Number(newest.number), at: Number(newest.at) } : null);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { type EntityManager } from 'typeorm';
-import { alike } from '../storage/read-rows.js';
+import { alike } from '../storage/statements.service.js';
 import { allEndings } from './ending-count.entity.js';
 import { Ending, type EndingKind } from './ending.entity.js';
 

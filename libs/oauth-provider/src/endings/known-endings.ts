@@ -68,7 +68,12 @@ export class KnownEndings {
     this.beginAge();
   }
 
-  /** Whether what was read then still holds, as far as is known. */
+  /** Whether what was read of one subject then still holds, as far as is known. */
+  leaves(kind: Exclude<EndingKind, 'all'>, id: string, { asOf, age }: ReadAsOf): boolean {
+    return age === this.currentAge && (this.last[kind].get(id) ?? 0) <= asOf;
+  }
+
+  /** The same of something that depends on several. */
   leave({ id, grantId, clientId, userId }: Dependent, { asOf, age }: ReadAsOf): boolean {
     const { family, grant, client, person } = this.last;
     return (

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Endings, type NewEnding } from '../endings/endings.service.js';
+import { isVictim } from '../storage/victim.js';
 import { type StoredEventType } from './event-catalogue.js';
 import { EventRecord } from './event.entity.js';
 import { type Actor, eventBy, type NewEvent, type ProviderEvent } from './provider-event.js';
@@ -69,8 +70,3 @@ export class Changes {
     return result;
   }
 }
-
-/** PostgreSQL's deadlock_detected and serialization_failure. */
-const isVictim = (error: unknown): boolean =>
-  error instanceof QueryFailedError &&
-  ['40P01', '40001'].includes((error.driverError as Error & { code?: string }).code ?? '');

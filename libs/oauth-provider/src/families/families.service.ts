@@ -1,18 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { formatScopes, highestOf, type Scope, suffices } from 'nestjs-drawbridge/scopes';
-import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
-import { Client } from '../clients/client.entity.js';
+import { DataSource } from 'typeorm';
+import { KnownClients } from '../clients/known-clients.service.js';
 import { Lifetimes } from '../clients/lifetimes.service.js';
 import { Endings } from '../endings/endings.service.js';
 import { type Change } from '../events/changes.service.js';
-import { Grant } from '../grants/grant.entity.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf } from '../tokens/digest.js';
 import { sealFor, unsealWith } from '../tokens/sealed-box.js';
 import { newFamilyId } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { type FamilyEnd } from './family-end.js';
+import { FamilyRows } from './family-rows.service.js';
+import { type FamilyStep, FamilySteps } from './family-steps.service.js';
 import { Family } from './family.entity.js';
 import { RememberedFamilies } from './remembered-families.service.js';
 import { type TokenAnswer } from './token-answer.js';
@@ -26,16 +27,14 @@ export interface FamilyBeginning extends Pick<
   readonly yesAt?: number;
 }
 
-/** Rows that may step forward: not ended, not withdrawn, of a client that is there and enabled. */
-const stands = `drawbridge_family.ended_at IS NULL
-  AND EXISTS (SELECT 1 FROM drawbridge_grant g WHERE g.id = drawbridge_family.grant_id)
-  AND EXISTS (SELECT 1 FROM drawbridge_client c WHERE c.id = drawbridge_family.client_id AND c.enabled = :enabled)`;
-
 /** Moves families forward, one conditional UPDATE a step, and ends them. */
 @Injectable()
 export class Families {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(FamilyRows) private readonly rows: FamilyRows,
+    @Inject(FamilySteps) private readonly steps: FamilySteps,
+    @Inject(KnownClients) private readonly clients: KnownClients,
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
     @Inject(Endings) private readonly endings: Endings,
@@ -60,14 +59,12 @@ export class Families {
     return code;
   }
 
-  /** The family with its client and grant, each `null` when it is gone; `null` when there is no such family. */
+  /** The family with its client, `null` when that is gone, and whether its grant is there; `null` when there is no such family. */
   async find(id: string): Promise<Family | null> {
-    return this.dataSource.manager
-      .createQueryBuilder(Family, 'family')
-      .leftJoinAndMapOne('family.client', Client, 'client', 'client.id = family.clientId')
-      .leftJoinAndMapOne('family.grant', Grant, 'grant', 'grant.id = family.grantId')
-      .where('family.id = :id', { id })
-      .getOne();
+    const row = await this.rows.read(id);
+    if (!row) return null;
+    const client = (await this.clients.now(row.family.clientId))?.client ?? null;
+    return Object.assign(row.family, { client, hasGrant: row.hasGrant });
   }
 
   /**
@@ -87,38 +84,19 @@ export class Families {
       scope: formatScopes(accessScopes),
       created_at: Math.floor(now / 1000),
     };
-    const next = {
-      ...this.nextPair(family, answer, accessScopes, now),
-      ...this.replay(family, redeemed, answer, accessScopes, now),
-    };
-    const isDone = isWider(family, accessScopes)
-      ? await this.dataSource.transaction((manager) => this.step(manager, family, redeemed, next, 'old token ends'))
-      : await this.step(this.dataSource.manager, family, redeemed, next);
+    const step = this.stepTo(answer, { family, redeemed, accessScopes, now });
+    const isDone = isWider(family, accessScopes) ? await this.widen(step) : await this.steps.take(step);
     this.remembered.drop(family.id);
     return isDone ? answer : null;
   }
 
-  /** The conditional UPDATE. Answers whether it found the family as it was read. */
-  private async step(
-    manager: EntityManager,
-    { id, generation: from }: Family,
-    redeemed: string,
-    next: QueryDeepPartialEntity<Family>,
-    oldToken?: 'old token ends',
-  ): Promise<boolean> {
-    const { affected } = await manager
-      .createQueryBuilder()
-      .update(Family)
-      .set(next)
-      .where(`id = :id AND generation = :from AND redeemable_digest = :digest AND ${stands}`, {
-        id,
-        from,
-        digest: digestOf(redeemed),
-        enabled: true,
-      })
-      .execute();
-    if (affected === 1 && oldToken) await this.endings.add(manager, [{ kind: 'family', subject: id }]);
-    return affected === 1;
+  /** A step whose old access token has to end now: it would be judged by the new scopes. */
+  private async widen(step: FamilyStep): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const isDone = await this.steps.takeIn(manager, step);
+      if (isDone) await this.endings.add(manager, [{ kind: 'family', subject: step.id }]);
+      return isDone;
+    });
   }
 
   /**
@@ -150,31 +128,36 @@ export class Families {
     change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri } });
   }
 
-  private nextPair(family: Family, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
+  private stepTo(answer: TokenAnswer, { family, redeemed, accessScopes, now }: Stepping): FamilyStep {
     const end = this.endOfLife(family);
     const { refreshTokenSeconds } = this.lifetimes.of(family.client);
-    return {
-      generation: family.generation + 1,
-      redeemableDigest: digestOf(answer.refresh_token),
-      accessDigest: digestOf(answer.access_token),
-      accessScopes,
-      issuedAt: now,
-      accessExpiresAt: Math.min(now + answer.expires_in * 1000, end),
-      refreshExpiresAt: Math.min(now + refreshTokenSeconds * 1000, end),
-    } satisfies QueryDeepPartialEntity<Family>;
-  }
-
-  /** A code is never answered twice; a refresh is, for a short while. */
-  private replay(family: Family, redeemed: string, answer: TokenAnswer, accessScopes: readonly Scope[], now: number) {
-    if (family.generation === 0) return {};
+    const isWide = isWider(family, accessScopes);
     const until = now + this.options.replaySeconds * 1000;
+    // A code is never answered twice; a refresh is, for a short while.
+    const isRefresh = family.generation > 0;
     return {
-      replayAnswer: sealFor(redeemed, JSON.stringify(answer), family.id),
-      replayUntil: until,
-      // The old token is judged by the new scopes: where they are wider, it has to end now.
-      previousAccessUntil: isWider(family, accessScopes) ? null : Math.min(until, family.accessExpiresAt ?? 0),
-    } satisfies QueryDeepPartialEntity<Family>;
+      id: family.id,
+      generation: family.generation + 1,
+      redeemed: digestOf(redeemed),
+      redeemable_digest: digestOf(answer.refresh_token),
+      access_digest: digestOf(answer.access_token),
+      access_scopes: formatScopes(accessScopes),
+      issued_at: now,
+      access_expires_at: Math.min(now + answer.expires_in * 1000, end),
+      refresh_expires_at: Math.min(now + refreshTokenSeconds * 1000, end),
+      previous_access_until: isRefresh && !isWide ? Math.min(until, family.accessExpiresAt ?? 0) : null,
+      replay_answer: isRefresh ? sealFor(redeemed, JSON.stringify(answer), family.id) : null,
+      replay_until: isRefresh ? until : null,
+    };
   }
+}
+
+/** What is redeemed, for what, and when. */
+interface Stepping {
+  readonly family: Family;
+  readonly redeemed: string;
+  readonly accessScopes: readonly Scope[];
+  readonly now: number;
 }
 
 /** Whether the next access token reaches further than the one before, or nothing can be compared. Never so for a code. */

@@ -1,18 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { highestOf, lowerOf, parseScopes, type Scope } from 'nestjs-drawbridge/scopes';
-import { DataSource } from 'typeorm';
+import { batchedReads } from '../batches/batches.js';
 import { everyNode } from '../bearer/pause.entity.js';
 import { allEndings } from '../endings/ending-count.entity.js';
-import { SharedRuns } from '../endings/shared-runs.js';
-import { type Reading, readRows } from '../storage/read-rows.js';
+import { statement, Statements } from '../storage/statements.service.js';
 import { type FamilyEnd } from './family-end.js';
 import { type FamilyReading } from './family-state.js';
 
 /** How many families one statement looks for. */
 const mostIds = 1000;
 
+const among = { postgres: '= ANY($1)', sqlite: 'IN (SELECT value FROM json_each(?))' };
+
 /** One statement, so that row and number are of one moment. */
-const statement = (condition: string): string =>
+const select = (condition: string): string =>
   `SELECT f.id, f.client_id, f.grant_id, f.user_id, f.generation, f.access_digest, f.access_expires_at,
     f.previous_access_until, f.access_scopes, f.ended_at, f.ended_because,
     c.enabled, c.scopes, g.id AS grant_found, p.id AS pause_found,
@@ -23,43 +24,47 @@ const statement = (condition: string): string =>
     LEFT JOIN drawbridge_pause p ON p.id = '${everyNode}'
   WHERE f.id ${condition}`;
 
-const byIds: Reading = {
-  postgres: statement('= ANY($1)'),
-  sqlite: statement('IN (SELECT value FROM json_each(?))'),
-};
+const byIds = statement(select(among.postgres), select(among.sqlite));
+
+const generation = (condition: string): string => `SELECT id, generation FROM drawbridge_family WHERE id ${condition}`;
+const generations = statement(generation(among.postgres), generation(among.sqlite));
 
 /** Reads what access tokens are judged by. */
 @Injectable()
 export class FamilyStates {
-  private wanted = new Set<string>();
-  private readonly reads = new SharedRuns(() => this.readWanted());
+  private readonly reads = batchedReads((ids: ReadonlySet<string>) => this.readAll(ids));
+  private readonly looks = batchedReads((ids: ReadonlySet<string>) => this.generationsOf(ids));
 
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(@Inject(Statements) private readonly statements: Statements) {}
 
   /** One family as it is now; `null` when there is no such family. Who asks at the same time shares one statement. */
-  async read(id: string): Promise<FamilyReading | null> {
-    this.wanted.add(id);
-    return (await this.reads.join()).get(id) ?? null;
+  read(id: string): Promise<FamilyReading | null> {
+    return this.reads.add(id);
+  }
+
+  /** Only the generation it has now; `null` when there is no such family. Shared in the same way. */
+  generationOf(id: string): Promise<number | null> {
+    return this.looks.add(id);
   }
 
   /** Several, by their ids; what is not there is left out. */
   async readAll(ids: Iterable<string>): Promise<ReadonlyMap<string, FamilyReading>> {
-    const [all, found] = [[...ids], new Map<string, FamilyReading>()];
-    for (let start = 0; start < all.length; start += mostIds) {
-      for (const row of await this.rows(all.slice(start, start + mostIds))) found.set(row.id, readingOf(row));
-    }
+    const rows = await this.inParts(ids, (part) => this.statements.rows<Row>(byIds, part));
+    return new Map(rows.map((row) => [row.id, readingOf(row)]));
+  }
+
+  private async generationsOf(ids: Iterable<string>): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.inParts(ids, (part) =>
+      this.statements.rows<Pick<Row, 'id' | 'generation'>>(generations, part),
+    );
+    return new Map(rows.map((row) => [row.id, row.generation]));
+  }
+
+  private async inParts<Found>(ids: Iterable<string>, read: (part: readonly string[]) => Promise<readonly Found[]>) {
+    const [all, found]: [string[], Found[]] = [[...ids], []];
+    for (let start = 0; start < all.length; start += mostIds)
+      found.push(...(await read(all.slice(start, start + mostIds))));
     return found;
-  }
-
-  private readWanted(): Promise<ReadonlyMap<string, FamilyReading>> {
-    const { wanted } = this;
-    this.wanted = new Set();
-    return this.readAll(wanted);
-  }
-
-  private rows(ids: readonly string[]): Promise<readonly Row[]> {
-    const value = this.dataSource.options.type === 'postgres' ? ids : JSON.stringify(ids);
-    return readRows<Row>(this.dataSource, byIds, value);
   }
 }
 

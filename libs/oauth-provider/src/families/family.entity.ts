@@ -1,7 +1,6 @@
 import { type Scope } from 'nestjs-drawbridge/scopes';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { Client } from '../clients/client.entity.js';
-import { Grant } from '../grants/grant.entity.js';
+import { type Client } from '../clients/client.entity.js';
 import { InstantColumn } from '../storage/instant.column.js';
 import { ScopesColumn } from '../storage/scopes.column.js';
 import { type FamilyEnd } from './family-end.js';
@@ -92,6 +91,6 @@ export class Family {
   /** Filled by the look-up; `null` when the link was deleted. No column. */
   client?: Client | null;
 
-  /** Filled by the look-up; `null` when the authorization was withdrawn. No column. */
-  grant?: Grant | null;
+  /** Filled by the look-up; `false` when the authorization was withdrawn. No column. */
+  hasGrant?: boolean;
 }

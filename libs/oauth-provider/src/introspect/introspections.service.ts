@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BaseUrl, Clock, Users } from 'nestjs-drawbridge/host';
+import { BaseUrl, Clock } from 'nestjs-drawbridge/host';
 import { formatScopes, type Scope } from 'nestjs-drawbridge/scopes';
 import { BearerTokens } from '../bearer/bearer-tokens.service.js';
 import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
@@ -12,6 +12,7 @@ import { ClientAuthenticator } from '../token/client-authenticator.service.js';
 import { readCredentials } from '../token/client-credentials.js';
 import { readForm } from '../token/form-parameters.js';
 import { atMost, stands, withinRegistration } from '../token/standing.js';
+import { People } from '../people/people.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { type TokenKind } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
@@ -33,7 +34,7 @@ export class Introspections {
     @Inject(Families) private readonly families: Families,
     @Inject(BearerTokens) private readonly bearers: BearerTokens,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
-    @Inject(Users) private readonly users: Users,
+    @Inject(People) private readonly people: People,
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -86,7 +87,7 @@ export class Introspections {
     if (!isCurrent || !sameText(digestOf(token), family.redeemableDigest)) return null;
     const { scopes, issuedAt, refreshExpiresAt } = family;
     const expiresAt = Math.min(refreshExpiresAt ?? 0, this.families.endOfLife(family));
-    if (!(await stands(family, this.users))) return null;
+    if (!(await stands(family, this.people))) return null;
     return this.live(family, { scopes, issuedAt, expiresAt });
   }
 

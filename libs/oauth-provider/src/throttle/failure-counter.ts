@@ -1,6 +1,8 @@
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import { type DataSource } from 'typeorm';
+import { Batches } from '../batches/batches.js';
 import { limiterClient } from './limiter-client.js';
+import { StoredCounts } from './stored-counts.js';
 
 /** What a {@link FailureCounter} counts to, and where. */
 export interface FailureCounterSettings {
@@ -22,8 +24,12 @@ export class FailureCounter {
   private readonly seconds: number;
   private readonly memory: RateLimiterMemory;
   private readonly stored: RateLimiterPostgres;
+  private readonly adds = new Batches((keys: readonly string[]) => this.addAll(keys));
+  private readonly counts: StoredCounts;
 
-  constructor({ dataSource, tableName, limit, seconds }: FailureCounterSettings) {
+  /** @param counts shared with other counters in the same table */
+  constructor({ dataSource, tableName, limit, seconds }: FailureCounterSettings, counts?: StoredCounts) {
+    this.counts = counts ?? new StoredCounts(dataSource, tableName);
     this.limit = limit;
     this.seconds = seconds;
     const common = { points: limit, duration: seconds, keyPrefix: '' };
@@ -46,14 +52,13 @@ export class FailureCounter {
 
   /** The failures so far; never rejects. */
   async count(key: string): Promise<number> {
-    const all = (await this.stored.get(key))?.consumedPoints ?? 0;
+    const all = await this.counts.of(key);
     return this.remembered(key, Math.max(await this.countHere(key), all));
   }
 
   /** Counts one more failure and answers how many there are now; never rejects. */
   async add(key: string): Promise<number> {
-    const { consumedPoints } = await this.stored.penalty(key);
-    return this.remembered(key, consumedPoints);
+    return this.remembered(key, await this.adds.add(key));
   }
 
   /** Takes back one failure that was counted beforehand and was none. */
@@ -66,6 +71,24 @@ export class FailureCounter {
   async reset(key: string): Promise<void> {
     await this.memory.delete(key);
     await this.stored.delete(key);
+  }
+
+  /** One statement a key. Each of several failures of one moment is told a number of its own. */
+  private async addAll(keys: readonly string[]): Promise<readonly number[]> {
+    const more = new Map<string, number>();
+    for (const key of keys) more.set(key, (more.get(key) ?? 0) + 1);
+    const before = await Promise.all(
+      [...more].map(async ([key, count]) => {
+        const { consumedPoints } = await this.stored.penalty(key, count);
+        return [key, consumedPoints - count] as const;
+      }),
+    );
+    const last = new Map(before);
+    return keys.map((key) => {
+      const number = (last.get(key) ?? 0) + 1;
+      last.set(key, number);
+      return number;
+    });
   }
 
   private async remembered(key: string, count: number): Promise<number> {

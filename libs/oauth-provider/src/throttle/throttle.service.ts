@@ -10,6 +10,7 @@ import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf } from '../tokens/digest.js';
 import { FailureCounter } from './failure-counter.js';
 import { networkOf } from './network.js';
+import { StoredCounts } from './stored-counts.js';
 import { ThrottleCount } from './throttle-count.entity.js';
 import { ThrottledError } from './throttled.error.js';
 
@@ -52,8 +53,9 @@ export class Throttle {
     const { failureWindowSeconds: seconds, failuresPerClient, failuresPerNetwork } = options;
     this.window = seconds * 1000;
     const common = { dataSource, tableName: 'drawbridge_throttle', seconds };
-    this.inOneName = new FailureCounter({ ...common, limit: failuresPerClient });
-    this.inAllNames = new FailureCounter({ ...common, limit: failuresPerNetwork });
+    const counts = new StoredCounts(dataSource, common.tableName);
+    this.inOneName = new FailureCounter({ ...common, limit: failuresPerClient }, counts);
+    this.inAllNames = new FailureCounter({ ...common, limit: failuresPerNetwork }, counts);
   }
 
   /**

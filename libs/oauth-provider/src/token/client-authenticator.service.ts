@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isClientId } from '../clients/client-id.js';
 import { ClientSecrets } from '../clients/client-secrets.service.js';
 import { type Client } from '../clients/client.entity.js';
-import { Clients } from '../clients/clients.service.js';
+import { type KnownClient, KnownClients } from '../clients/known-clients.service.js';
 import { OAuthError } from '../errors/oauth.error.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
 import { Throttle } from '../throttle/throttle.service.js';
@@ -24,7 +24,7 @@ const isInvalidClient = (error: unknown): boolean => error instanceof OAuthError
 @Injectable()
 export class ClientAuthenticator {
   constructor(
-    @Inject(Clients) private readonly clients: Clients,
+    @Inject(KnownClients) private readonly clients: KnownClients,
     @Inject(ClientSecrets) private readonly secrets: ClientSecrets,
     @Inject(Throttle) private readonly throttle: Throttle,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
@@ -45,21 +45,21 @@ export class ClientAuthenticator {
   }
 
   private async identify({ clientId, secret }: ClientCredentials, address: string | null): Promise<Client> {
-    const client = isClientId(clientId) ? await this.clients.find(clientId) : null;
+    const known = isClientId(clientId) ? await this.clients.now(clientId) : null;
     try {
-      if (!client) throw unknown();
-      await this.prove(client, secret);
-      return client;
+      if (!known) throw unknown();
+      await this.prove(known, secret);
+      return known.client;
     } catch (error) {
       // What it called itself is not told unless it is known: it may be a secret in the wrong place.
-      const event = { type: 'client.authentication-failed', clientId: client?.id ?? null, details: {} } as const;
+      const event = { type: 'client.authentication-failed', clientId: known?.client.id ?? null, details: {} } as const;
       if (isInvalidClient(error)) this.events.tell({ userId: null, address }, event);
       throw error;
     }
   }
 
-  private async prove(client: Client, secret: string | undefined): Promise<void> {
-    if (client.type === 'public') {
+  private async prove(known: KnownClient, secret: string | undefined): Promise<void> {
+    if (known.client.type === 'public') {
       if (secret !== undefined)
         throw new OAuthError('invalid_client', 'A public client has no secret; send none.', 401);
       return;
@@ -67,7 +67,8 @@ export class ClientAuthenticator {
     if (secret === undefined) {
       throw new OAuthError('invalid_client', 'This client is confidential: send its client_secret, or use Basic.', 401);
     }
-    if (await this.secrets.accepts(client.id, secret)) return;
-    throw (await this.secrets.hasEnded(client.id, secret)) ? ended() : unknown();
+    const standing = await this.secrets.standingOf(known.secrets, secret);
+    if (standing === null) throw unknown();
+    if (standing === 'ended') throw ended();
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Users } from 'nestjs-drawbridge/host';
+import { Clock } from 'nestjs-drawbridge/host';
 import { invalidGrant, invalidRequest, type OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { Changes } from '../events/changes.service.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
@@ -7,6 +7,7 @@ import { Families } from '../families/families.service.js';
 import { type FamilyEnd } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
 import { type TokenAnswer } from '../families/token-answer.js';
+import { People } from '../people/people.service.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { isVerifier, matchesChallenge } from './pkce.js';
 import { requireStanding, withinRegistration } from './standing.js';
@@ -25,7 +26,7 @@ export class CodeExchange implements TokenExchange {
     @Inject(Families) private readonly families: Families,
     @Inject(Changes) private readonly changes: Changes,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
-    @Inject(Users) private readonly users: Users,
+    @Inject(People) private readonly people: People,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -41,7 +42,7 @@ export class CodeExchange implements TokenExchange {
     const mistake = bindingMistake(family, redirectUri, parameters.get('code_verifier'));
     // Whoever gets this wrong has the wrong code, or the code has the wrong hands: it is burnt (P8).
     if (mistake) await this.end(request.actor, family, 'code-misused');
-    await requireStanding(family, this.users);
+    await requireStanding(family, this.people);
     if (Math.min(family.codeExpiresAt, this.families.endOfLife(family)) <= this.clock.now())
       throw invalidGrant('The code has expired. Send the person to authorize again.');
     if (mistake) throw mistake;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Users } from 'nestjs-drawbridge/host';
+import { Clock } from 'nestjs-drawbridge/host';
 import { highestOf, parseScopes, type Scope, suffices, upTo } from 'nestjs-drawbridge/scopes';
 import { invalidGrant, OAuthError, printable, UnknownGrantError } from '../errors/oauth.error.js';
 import { Changes } from '../events/changes.service.js';
@@ -7,6 +7,7 @@ import { ProviderEvents } from '../events/provider-events.service.js';
 import { Families } from '../families/families.service.js';
 import { type Family } from '../families/family.entity.js';
 import { type TokenAnswer } from '../families/token-answer.js';
+import { People } from '../people/people.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { type ParsedToken } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
@@ -26,7 +27,7 @@ export class RefreshExchange implements TokenExchange {
     @Inject(Families) private readonly families: Families,
     @Inject(Changes) private readonly changes: Changes,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
-    @Inject(Users) private readonly users: Users,
+    @Inject(People) private readonly people: People,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -38,7 +39,7 @@ export class RefreshExchange implements TokenExchange {
     if (family?.clientId !== request.client.id) throw invalidGrant(unknownToken);
     if (!wasIssued(parsed, token, family)) throw new UnknownGrantError(unknownToken);
     const again = parsed.generation === family.generation ? null : await this.again(request, family, parsed, token);
-    await requireStanding(family, this.users);
+    await requireStanding(family, this.people);
     this.requireRedirectUri(request, family);
     if (again) return this.giveAgain(request, family, again);
     if (this.families.endOfLife(family) <= this.clock.now()) throw atEndOfLife();
@@ -54,7 +55,7 @@ export class RefreshExchange implements TokenExchange {
   private async afterLosing(request: TokenRequest, parsed: ParsedToken, token: string): Promise<TokenAnswer> {
     const family = await this.families.find(parsed.familyId);
     if (!family) throw invalidGrant('The authorization was ended while it was being refreshed.');
-    await requireStanding(family, this.users);
+    await requireStanding(family, this.people);
     if (parsed.generation === family.generation) throw disabledMeanwhile();
     return this.giveAgain(request, family, await this.again(request, family, parsed, token));
   }

@@ -1,28 +1,28 @@
-import { type Users } from 'nestjs-drawbridge/host';
 import { highestOf, type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { type Client } from '../clients/client.entity.js';
 import { invalidGrant } from '../errors/oauth.error.js';
 import { endOf } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
+import { type People } from '../people/people.service.js';
 
 /** Checks what codes and refresh tokens have in common: nothing they depend on has ended. */
-export async function requireStanding(family: Family, users: Users): Promise<void> {
-  const fall = await fallOf(family, users);
+export async function requireStanding(family: Family, people: People): Promise<void> {
+  const fall = await fallOf(family, people);
   if (fall !== null) throw invalidGrant(fall);
 }
 
 /** Whether a family, its grant, its client and its person are all there and in force. */
-export async function stands(family: Family, users: Users): Promise<boolean> {
-  return family.client?.enabled === true && (await fallOf(family, users)) === null;
+export async function stands(family: Family, people: People): Promise<boolean> {
+  return family.client?.enabled === true && (await fallOf(family, people)) === null;
 }
 
 /** What has ended, in words for the application. Whoever asked in its name has proven it and found it enabled before. */
-async function fallOf(family: Family, users: Users): Promise<string | null> {
+async function fallOf(family: Family, people: People): Promise<string | null> {
   const end = endOf(family);
   if (end !== null) return end;
-  if (!family.grant)
+  if (!family.hasGrant)
     return 'The authorization was withdrawn, by the person or by an administrator. Ask the person again.';
-  const person = await users.byId(family.userId);
+  const person = await people.now(family.userId);
   return person?.active ? null : 'The person who authorized this application may not use the wiki any more.';
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { mintToken, newFamilyId, parseToken } from './token-format.js';
+import { claimedFamilyOf, mintToken, newFamilyId, parseToken } from './token-format.js';
 
 const key = randomBytes(32);
 
@@ -15,7 +15,7 @@ describe('the form of tokens', () => {
   it('gives back family and generation', () => {
     const familyId = newFamilyId();
     const token = mintToken('refresh', familyId, 4711, key);
-    expect(parseToken('refresh', token, [key])).toEqual({ kind: 'refresh', familyId, generation: 4711 });
+    expect(parseToken('refresh', token, [key])).toEqual({ kind: 'refresh', familyId, generation: 4711, key });
   });
 
   it('P12 refuses every change of a single character', () => {
@@ -44,8 +44,18 @@ describe('the form of tokens', () => {
 
   it('P12 takes what was issued before this version', () => {
     const token = 'dbr_at_AAAAAAAAAAAAAAAAAAAAAAAAAAMBNPzO-wCKSYW4--eKFXHew4E8FZMKSG66oP4W8Di18vV6iw7gmRR_Uzdv1lehyF0';
-    const parsed = { kind: 'access', familyId: 'A'.repeat(22), generation: 3 };
-    expect(parseToken('access', token, [Buffer.alloc(32, 7)])).toEqual(parsed);
+    const made = Buffer.alloc(32, 7);
+    const parsed = { kind: 'access', familyId: 'A'.repeat(22), generation: 3, key: made };
+    expect(parseToken('access', token, [made])).toEqual(parsed);
+  });
+
+  it('says which family it claims to be of, authentic or not', () => {
+    const family = newFamilyId();
+    const token = mintToken('access', family, 1, key);
+    expect(claimedFamilyOf('access', token)).toBe(family);
+    expect(claimedFamilyOf('access', `${token.slice(0, 40)}AAAA${token.slice(44)}`)).toBe(family);
+    for (const other of [token.slice(1), `${token}=`, token.replace('dbr_at_', 'dbr_rt_'), '', 'dbr_at_'])
+      expect(claimedFamilyOf('access', other)).toBeNull();
   });
 
   it('P10 reads what an older key made', () => {

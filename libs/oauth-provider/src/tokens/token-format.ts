@@ -10,6 +10,8 @@ const generationBytes = 4;
 const randomPart = 32;
 const checkBytes = 16;
 const contentBytes = familyBytes + generationBytes + randomPart;
+/** How many characters hold the family; the last of them holds more. */
+const familyLength = Math.ceil((familyBytes * 8) / 6);
 const encodedLength = Math.ceil(((contentBytes + checkBytes) * 8) / 6);
 
 /** An authentic value, taken apart. */
@@ -17,6 +19,8 @@ export interface ParsedToken {
   readonly kind: TokenKind;
   readonly familyId: string;
   readonly generation: number;
+  /** The key that made it. */
+  readonly key: Buffer;
 }
 
 const checkOf = (kind: TokenKind, content: Buffer, key: Buffer): Buffer =>
@@ -46,10 +50,20 @@ export function parseToken(kind: TokenKind, value: string, keys: readonly Buffer
   if (bytes.toString('base64url') !== encoded) return null;
   const content = bytes.subarray(0, contentBytes);
   const check = bytes.subarray(contentBytes);
-  if (!keys.some((key) => timingSafeEqual(checkOf(kind, content, key), check))) return null;
+  const maker = keys.find((key) => timingSafeEqual(checkOf(kind, content, key), check));
+  if (!maker) return null;
   return {
     kind,
+    key: maker,
     familyId: content.subarray(0, familyBytes).toString('base64url'),
     generation: content.readUInt32BE(familyBytes),
   };
+}
+
+/** The family that a value says it is of, authentic or not; `null` where it says none. */
+export function claimedFamilyOf(kind: TokenKind, value: string): string | null {
+  const prefix = prefixes[kind];
+  if (!value.startsWith(prefix) || value.length !== prefix.length + encodedLength) return null;
+  const bytes = Buffer.from(value.slice(prefix.length, prefix.length + familyLength), 'base64url');
+  return bytes.toString('base64url', 0, familyBytes);
 }

@@ -17,4 +17,9 @@ export class Tokens {
     const keys = this.keys.all('token-check').map(({ secret }) => secret);
     return parseToken(kind, value, keys);
   }
+
+  /** Whether a key that made a value is still among the keys. */
+  trusts(key: Buffer): boolean {
+    return this.keys.all('token-check').some(({ secret }) => secret === key);
+  }
 }

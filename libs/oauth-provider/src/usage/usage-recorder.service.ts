@@ -3,8 +3,8 @@ import { Clock } from 'nestjs-drawbridge/host';
 import { Refusals } from 'nestjs-drawbridge/scopes';
 import { DataSource } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
-import { Grant } from '../grants/grant.entity.js';
 import { traceOf } from '../errors/trace.js';
+import { LastUses } from './last-uses.service.js';
 import { DailyUsage } from './usage.entity.js';
 
 /** How often counts are written, in milliseconds. */
@@ -31,7 +31,6 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   private counts = new Map<string, DayCount>();
   /** What is to be written, by client and day. */
   private readonly waiting = new Map<string, DayCount>();
-  private readonly lastUsed = { grant: new Map<string, number>(), client: new Map<string, number>() };
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -39,6 +38,7 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Refusals) private readonly refusals: Refusals,
+    @Inject(LastUses) private readonly lastUses: LastUses,
   ) {}
 
   onModuleInit(): void {
@@ -55,8 +55,8 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   /** Notes one request that came with a good token; whether its scope suffices is judged later. */
   note(clientId: string, grantId: string): void {
     const now = this.count(clientId, 1, 0);
-    this.lastUsed.grant.set(grantId, now);
-    this.lastUsed.client.set(clientId, now);
+    this.lastUses.note('grant', grantId, now);
+    this.lastUses.note('client', clientId, now);
   }
 
   /** Writes what was counted so far. */
@@ -86,8 +86,7 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
     this.counts = new Map();
     try {
       for (const [key, count] of [...this.waiting]) await this.writeWaiting(key, count);
-      for (const table of ['grant', 'client'] as const)
-        for (const [id, at] of [...this.lastUsed[table]]) await this.writeLastUsed(table, id, at);
+      await this.lastUses.write();
     } catch (error) {
       this.logger.warn(`Usage could not be written and is kept in memory. ${traceOf(error)}`);
     }
@@ -110,16 +109,6 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
       this.wait(count);
       throw error;
     }
-  }
-
-  private async writeLastUsed(table: 'grant' | 'client', id: string, at: number): Promise<void> {
-    await this.dataSource.manager
-      .createQueryBuilder()
-      .update(table === 'grant' ? Grant : Client)
-      .set({ lastUsedAt: at })
-      .where('id = :id AND (last_used_at IS NULL OR last_used_at < :at)', { id, at })
-      .execute();
-    if (this.lastUsed[table].get(id) === at) this.lastUsed[table].delete(id);
   }
 
   private async writeCount(count: DayCount): Promise<void> {

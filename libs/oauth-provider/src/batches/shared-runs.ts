@@ -2,15 +2,21 @@ import { AsyncResource } from 'node:async_hooks';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
 /**
- * Runs something once for everybody who asked before it began. One run at a time: who asks while one is under way
- * shares the next, so that the more is asked, the more share one, and nobody gets what was found out before they asked.
+ * `one at a time`: who asks while a run is under way waits for it, so that the more is asked, the more share a run.
+ * `side by side`: a run begins at the next turn of the event loop, whatever else is under way, so that none can hold up others.
  */
+export type RunOrder = 'one at a time' | 'side by side';
+
+/** Runs something once for everybody who asked before it began. Nobody gets what was found out before they asked. */
 export class SharedRuns<Result> {
   private readonly nobody = new AsyncResource(SharedRuns.name);
   private running: Promise<unknown> | undefined;
   private next: Promise<Result> | undefined;
 
-  constructor(private readonly run: () => Promise<Result>) {}
+  constructor(
+    private readonly run: () => Promise<Result>,
+    private readonly order: RunOrder = 'one at a time',
+  ) {}
 
   /** The result of a run that begins from now on. */
   join(): Promise<Result> {
@@ -19,7 +25,7 @@ export class SharedRuns<Result> {
 
   /** Outside the context of whoever happens to ask first: it is not theirs alone. */
   private async begin(): Promise<Result> {
-    await this.running;
+    if (this.order === 'one at a time') await this.running;
     await turnOfTheLoop();
     this.next = undefined;
     const run = this.run();

@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Person, Users } from 'nestjs-drawbridge/host';
+import { batchedReads } from '../batches/batches.js';
+import { EndingWatch } from '../endings/ending-watch.service.js';
+import { Remembered } from '../endings/remembered.js';
+import { OAuthProviderOptions } from '../oauth-provider.options.js';
+
+/** Who people are **now**: asked of the host, once for all who ask at one moment, or remembered where the host tells of changes. */
+@Injectable()
+export class People {
+  private readonly asked = batchedReads<string, Person>((ids) => this.askAll(ids), 'side by side');
+  private readonly remembered: Remembered<Person>;
+
+  constructor(
+    @Inject(Users) private readonly users: Users,
+    @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
+    @Inject(EndingWatch) endings: EndingWatch,
+  ) {
+    const read = (id: string) => this.asked.add(id);
+    this.remembered = new Remembered(endings, { kind: 'person', most: options.rememberedTokens, read });
+  }
+
+  /** Whether people need not be asked for again until the host tells that they changed. */
+  get areTold(): boolean {
+    return this.options.personChangesAreTold && this.options.rememberedTokens > 0;
+  }
+
+  /** A person as they are now; `null` when they are gone. */
+  now(id: string): Promise<Person | null> {
+    return this.areTold ? this.remembered.now(id) : this.asked.add(id);
+  }
+
+  private async askAll(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, Person>> {
+    const [only] = ids;
+    const people =
+      only !== undefined && ids.size === 1 ? [await this.users.byId(only)] : await this.users.byIds([...ids]);
+    return new Map(people.flatMap((person) => (person ? [[person.userId, person]] : [])));
+  }
+}
