@@ -1,5 +1,9 @@
 import { type Workload } from './workload.js';
 import { endedTokens, forgedTokens, manyTokens, oneHotToken } from './workloads/guarded-route.js';
+import { codeExchange, refresh, wrongSecret } from './workloads/token-endpoint.js';
 
 /** All of them, in the order of the table. */
-export const workloads: readonly Workload[] = [oneHotToken, manyTokens, forgedTokens, endedTokens];
+export const workloads: readonly Workload[] = [
+  ...[oneHotToken, manyTokens, forgedTokens, endedTokens],
+  ...[refresh, codeExchange, wrongSecret],
+];
