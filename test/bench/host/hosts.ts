@@ -5,4 +5,5 @@ import { type ContestantSettings, type Kind } from './protocol.js';
 export const hosts: Readonly<Record<Kind, (settings: ContestantSettings) => Promise<ContestantHost>>> = {
   bare: async () => (await import('./bare.host.js')).bare(),
   drawbridge: async (settings) => (await import('./drawbridge.host.js')).drawbridge(settings),
+  'hand-written': async (settings) => (await import('../hand-written/hand-written.host.js')).handWritten(settings),
 };

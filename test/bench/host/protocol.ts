@@ -1,5 +1,5 @@
 /** Which library guards the route, or that none does. */
-export type Kind = 'bare' | 'drawbridge';
+export type Kind = 'bare' | 'drawbridge' | 'hand-written';
 
 /** How a contestant is put together. */
 export interface ContestantSettings {

@@ -18,4 +18,5 @@ export const bareEntries: readonly Entry[] = platforms.map((platform) => {
 export const roster: readonly Entry[] = platforms.flatMap((platform): Entry[] => [
   { contestant: 'drawbridge', platform, database: 'SQLite' },
   { contestant: 'drawbridge', platform, database: 'PostgreSQL' },
+  { contestant: 'hand-written', platform, database: 'PostgreSQL' },
 ]);
