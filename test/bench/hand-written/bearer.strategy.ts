@@ -6,7 +6,7 @@ import { type Repository } from 'typeorm';
 import { AccessToken } from './access-token.entity.js';
 import { type AppClient } from './app-client.entity.js';
 import { type AppUser } from './app-user.entity.js';
-import { digestOf } from './digest.js';
+import { digestOf } from '../peers/digest.js';
 
 /** What a request was let in with. */
 export interface LetIn {

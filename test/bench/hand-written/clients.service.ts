@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type Repository } from 'typeorm';
 import { AppClient } from './app-client.entity.js';
-import { digestOf, sameDigest } from './digest.js';
+import { digestOf, sameDigest } from '../peers/digest.js';
 import { TokenError } from './token-error.js';
 
 /** Proves who a client is. */

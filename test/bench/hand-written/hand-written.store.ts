@@ -7,7 +7,7 @@ import { AccessToken } from './access-token.entity.js';
 import { AppClient } from './app-client.entity.js';
 import { AppUser } from './app-user.entity.js';
 import { AuthorizationCode } from './authorization-code.entity.js';
-import { digestOf } from './digest.js';
+import { digestOf } from '../peers/digest.js';
 import { RefreshToken } from './refresh-token.entity.js';
 
 const day = 86_400_000;

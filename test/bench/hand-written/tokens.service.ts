@@ -4,7 +4,7 @@ import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 import { AccessToken } from './access-token.entity.js';
 import { type AppClient } from './app-client.entity.js';
 import { AuthorizationCode } from './authorization-code.entity.js';
-import { digestOf, sameDigest } from './digest.js';
+import { digestOf, sameDigest } from '../peers/digest.js';
 import { type Issued } from './issued.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import { TokenError } from './token-error.js';

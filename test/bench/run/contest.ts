@@ -9,7 +9,7 @@ import { type Slice, Slices, type SliceTimes } from './slice.js';
 import { type Workload } from './workload.js';
 import { bareRoute } from './workloads/guarded-route.js';
 
-const scale = { signIns: 10_200, clients: 200, links: 1000 };
+const scale = { signIns: 10_200, clients: 100, links: 1000 };
 
 const thorough = { rounds: 5, times: { leadIn: 1000, measured: 2000, wholePeriods: true } };
 const quick = { rounds: 3, times: { leadIn: 300, measured: 400, wholePeriods: false } };
