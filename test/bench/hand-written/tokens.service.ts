@@ -53,7 +53,7 @@ export class TokensService {
       .getOne();
     const isGood = found && !found.endedAt && found.expiresAt > new Date() && found.user.active;
     if (!isGood || found.client.id !== client.id) throw new TokenError('invalid_grant');
-    await manager.createQueryBuilder().update(of).set({ endedAt: new Date() } as object).whereInIds(found.digest).execute(); // prettier-ignore
+    await manager.update(of, found.digest, { endedAt: new Date() } as object);
     return found;
   }
 
