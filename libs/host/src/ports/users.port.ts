@@ -17,6 +17,9 @@ export abstract class Users {
   /** The person with this id, or `null` when there is none (any more). */
   abstract byId(userId: string): Promise<Person | null>;
 
-  /** Several people at once, for lists. Unknown ids are left out; the order does not matter. */
+  /**
+   * Several people at once, for lists and for requests that come at the same moment: one statement, where people are in a
+   * database. Unknown ids are left out; the order does not matter.
+   */
   abstract byIds(userIds: readonly string[]): Promise<readonly Person[]>;
 }

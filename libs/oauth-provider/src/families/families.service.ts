@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { formatScopes, highestOf, type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { DataSource } from 'typeorm';
+import { type Client } from '../clients/client.entity.js';
 import { KnownClients } from '../clients/known-clients.service.js';
 import { Lifetimes } from '../clients/lifetimes.service.js';
 import { Endings } from '../endings/endings.service.js';
@@ -59,12 +60,17 @@ export class Families {
     return code;
   }
 
-  /** The family with its client, `null` when that is gone, and whether its grant is there; `null` when there is no such family. */
-  async find(id: string): Promise<Family | null> {
+  /**
+   * The family with its client, `null` when that is gone, and whether its grant is there; `null` when there is no such family.
+   *
+   * @param asker whoever asks, which most of the time is that client
+   */
+  async find(id: string, asker?: Client): Promise<Family | null> {
     const row = await this.rows.read(id);
     if (!row) return null;
-    const client = (await this.clients.now(row.family.clientId))?.client ?? null;
-    return Object.assign(row.family, { client, hasGrant: row.hasGrant });
+    const { family, hasGrant } = row;
+    const client = asker?.id === family.clientId ? asker : ((await this.clients.now(family.clientId))?.client ?? null);
+    return Object.assign(family, { client, hasGrant });
   }
 
   /**

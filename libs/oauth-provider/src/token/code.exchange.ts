@@ -36,7 +36,7 @@ export class CodeExchange implements TokenExchange {
     const redirectUri = parameters.require('redirect_uri');
     const parsed = this.tokens.parse('code', code);
     if (!parsed) throw new UnknownGrantError(unknownCode);
-    const family = await this.families.find(parsed.familyId);
+    const family = await this.families.find(parsed.familyId, client);
     if (family?.clientId !== client.id) throw invalidGrant(unknownCode);
     if (family.generation > 0) throw await this.replayed(request, family);
     const mistake = bindingMistake(family, redirectUri, parameters.get('code_verifier'));
@@ -52,7 +52,7 @@ export class CodeExchange implements TokenExchange {
       this.events.tell(actor, stepOf(family, 'code.exchanged', scopes));
       return answer;
     }
-    const now = await this.families.find(family.id);
+    const now = await this.families.find(family.id, client);
     if (now && now.generation > 0) throw await this.replayed(request, now);
     throw invalidGrant('The authorization was ended while the code was being exchanged.');
   }

@@ -35,7 +35,7 @@ export class RefreshExchange implements TokenExchange {
     const token = request.parameters.require('refresh_token');
     const parsed = this.tokens.parse('refresh', token);
     if (!parsed) throw new UnknownGrantError(unknownToken);
-    const family = await this.families.find(parsed.familyId);
+    const family = await this.families.find(parsed.familyId, request.client);
     if (family?.clientId !== request.client.id) throw invalidGrant(unknownToken);
     if (!wasIssued(parsed, token, family)) throw new UnknownGrantError(unknownToken);
     const again = parsed.generation === family.generation ? null : await this.again(request, family, parsed, token);
@@ -53,7 +53,7 @@ export class RefreshExchange implements TokenExchange {
 
   /** Somebody else refreshed between our reading and our writing: most likely the client itself, in another tab. */
   private async afterLosing(request: TokenRequest, parsed: ParsedToken, token: string): Promise<TokenAnswer> {
-    const family = await this.families.find(parsed.familyId);
+    const family = await this.families.find(parsed.familyId, request.client);
     if (!family) throw invalidGrant('The authorization was ended while it was being refreshed.');
     await requireStanding(family, this.people);
     if (parsed.generation === family.generation) throw disabledMeanwhile();
