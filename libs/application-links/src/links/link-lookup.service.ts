@@ -1,6 +1,6 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { Users } from 'nestjs-drawbridge/host';
-import { Client } from 'nestjs-drawbridge/oauth-provider';
+import { Client, Clients } from 'nestjs-drawbridge/oauth-provider';
 import { Brackets, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { ApplicationLink } from './application-link.entity.js';
 import { nameKeyOf } from './link-name.js';
@@ -25,8 +25,11 @@ export interface LinkSlice {
 /** Finds links, each with its client. */
 @Injectable()
 export class LinkLookup {
+  private all: { readonly revision: string; readonly total: number } | undefined;
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clients) private readonly clients: Clients,
     @Inject(Users) private readonly users: Users,
   ) {}
 
@@ -61,8 +64,17 @@ export class LinkLookup {
       );
     }
     builder.orderBy('link.nameKey', 'ASC').addOrderBy('link.id', 'ASC').offset(start).limit(limit);
+    if (wanted === '') return { links: await builder.getMany(), total: await this.countAll() };
     const [links, total] = await builder.getManyAndCount();
     return { links, total };
+  }
+
+  /** How many there are: counted anew once any client has changed. Counting a hundred thousand takes longer than showing some. */
+  private async countAll(): Promise<number> {
+    const revision = await this.clients.revision();
+    if (this.all?.revision !== revision)
+      this.all = { revision, total: await this.withClients(this.dataSource.manager).getCount() };
+    return this.all.total;
   }
 
   /** Whether a link other than `exceptId` has a name that people would call the same. */

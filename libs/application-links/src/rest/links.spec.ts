@@ -211,6 +211,15 @@ describe('linking an application by JSON', () => {
     expect((await call('GET', 'links?query[a]=1')).status).toBe(200);
   });
 
+  it('says how many links there are now, however often it is asked', async () => {
+    const total = async () => (await call('GET', 'links?limit=1')).body.total as number;
+    const before = await total();
+    const { body: link } = await call('POST', 'links', wanted('Counted'));
+    expect([await total(), await total()]).toEqual([before + 1, before + 1]);
+    await call('DELETE', `links/${link.id}`);
+    expect(await total()).toBe(before);
+  });
+
   it('keeps names apart, in any case, also for two at once', async () => {
     await call('POST', 'links', wanted('Straße'));
     expect(await call('POST', 'links', wanted('STRAßE '))).toMatchObject({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { inOrder } from 'nestjs-drawbridge/scopes';
 import { DataSource } from 'typeorm';
+import { EndingWatch } from '../endings/ending-watch.service.js';
 import { type Change } from '../events/changes.service.js';
 import { Grant } from '../grants/grant.entity.js';
 import { rowLock } from '../storage/row-lock.js';
@@ -18,7 +19,20 @@ export type ClientSettings = ClientLifetimes &
 /** The life of a client record. Checks of what a person typed are made before, by the form that took it. */
 @Injectable()
 export class Clients {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(EndingWatch) private readonly endings: EndingWatch,
+  ) {}
+
+  /**
+   * A text that is another one after any client was registered, changed or removed, on any node: for what is costly to find out
+   * about all of them, and may be kept until then. Costs a look that many share.
+   */
+  async revision(): Promise<string> {
+    await this.endings.look();
+    const { age, newest } = this.endings.known.revisionOf('client');
+    return `${age.toString()}.${newest.toString()}`;
+  }
 
   /** The client with this id, or `null`. */
   async find(id: string): Promise<Client | null> {
@@ -41,6 +55,7 @@ export class Clients {
       lastUsedAt: null,
     });
     await change.manager.insert(Client, client);
+    change.end({ kind: 'client', subject: client.id }); // nothing ends, but what is known of all clients
     return client;
   }
 

@@ -33,6 +33,8 @@ export class KnownEndings {
     person: new Map(),
   };
 
+  private readonly newestOf: Record<Exclude<EndingKind, 'all'>, number> = { family: 0, grant: 0, client: 0, person: 0 };
+
   /** @param most How many it tells apart. */
   constructor(readonly most: number) {}
 
@@ -68,6 +70,11 @@ export class KnownEndings {
     this.beginAge();
   }
 
+  /** What changes with every ending about any subject of a kind. */
+  revisionOf(kind: Exclude<EndingKind, 'all'>): { readonly age: number; readonly newest: number } {
+    return { age: this.currentAge, newest: this.newestOf[kind] };
+  }
+
   /** Whether what was read of one subject then still holds, as far as is known. */
   leaves(kind: Exclude<EndingKind, 'all'>, id: string, { asOf, age }: ReadAsOf): boolean {
     return age === this.currentAge && (this.last[kind].get(id) ?? 0) <= asOf;
@@ -87,7 +94,10 @@ export class KnownEndings {
 
   private note({ kind, subject, number }: Ending): void {
     if (kind === 'all') this.beginAge();
-    else this.last[kind].set(subject, number);
+    else {
+      this.last[kind].set(subject, number);
+      this.newestOf[kind] = number;
+    }
     const known = Object.values(this.last).reduce((sum, { size }) => sum + size, 0);
     if (known > this.most) this.beginAge();
   }
