@@ -8,7 +8,7 @@ import { type EndingCommand, type SignIn } from './host/protocol.js';
 import { Contestant } from './run/contestant.js';
 import { type Ask, load } from './run/load.js';
 import { startPostgres } from './run/postgres.js';
-import { requestWith } from './run/workloads.js';
+import { requestWith } from './run/requests.js';
 
 const { values } = parseArgs({ options: { endings: { type: 'string', default: '1000' } } });
 const wanted = Number(values.endings);

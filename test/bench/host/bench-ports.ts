@@ -1,16 +1,37 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { BaseUrl, CurrentUser, type Key, Keys, type Level, type Person, Users } from 'nestjs-drawbridge/host';
+import {
+  BaseUrl,
+  CurrentUser,
+  type Key,
+  Keys,
+  type Level,
+  type Person,
+  type SignedInPerson,
+  Users,
+} from 'nestjs-drawbridge/host';
+import { type HttpRequest } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
+import { personHeader } from './protocol.js';
 
-/** Nobody signs in here. */
+/** Whoever a request says it comes from. */
 export class BenchCurrentUser extends CurrentUser {
-  of = async () => null;
   signInUrl = () => '/login';
+
+  async of({ headers }: HttpRequest): Promise<SignedInPerson | null> {
+    const userId = headers[personHeader];
+    return typeof userId === 'string' ? { userId, sessionId: userId } : null;
+  }
 
   async become(request: unknown, userId: string, level: Level | null): Promise<void> {
     (request as { user?: unknown }).user = { userId, level };
   }
+}
+
+interface PersonRow {
+  readonly id: string;
+  readonly active: number;
+  readonly level: Level;
 }
 
 /** People in a table, as hosts have them. */
@@ -24,16 +45,21 @@ export class BenchUsers extends Users {
   }
 
   async byId(userId: string): Promise<Person | null> {
-    const [row] = await this.database.query<{ id: string; active: number | boolean; level: Level }[]>(
-      `SELECT id, active, level FROM bench_person WHERE id = ${this.isPostgres ? '$1' : '?'}`,
-      [userId],
-    );
-    return row ? { userId: row.id, displayName: row.id, active: Boolean(row.active), level: row.level } : null;
+    const [person] = await this.where(this.isPostgres ? 'id = $1' : 'id = ?', userId);
+    return person ?? null;
   }
 
   async byIds(userIds: readonly string[]): Promise<readonly Person[]> {
-    const people = await Promise.all(userIds.map((id) => this.byId(id)));
-    return people.flatMap((person) => person ?? []);
+    if (this.isPostgres) return this.where('id = ANY($1)', userIds);
+    return this.where('id IN (SELECT value FROM json_each(?))', JSON.stringify(userIds));
+  }
+
+  private async where(condition: string, value: unknown): Promise<readonly Person[]> {
+    const rows = await this.database.query<PersonRow[]>(
+      `SELECT id, active, level FROM bench_person WHERE ${condition}`,
+      [value],
+    );
+    return rows.map(({ id, active, level }) => ({ userId: id, displayName: id, active: Boolean(active), level }));
   }
 }
 

@@ -3,6 +3,11 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import {
+  applicationLinksEntities,
+  ApplicationLinksModule,
+  applicationLinksMigrations,
+} from 'nestjs-drawbridge/application-links';
 import { HostModule } from 'nestjs-drawbridge/host';
 import {
   BearerGuard,
@@ -18,18 +23,24 @@ import { BenchController } from './bench.controller.js';
 import { type ContestantSettings } from './protocol.js';
 
 function databaseOf({ database }: ContestantSettings): DataSourceOptions {
-  const schema = { entities: oauthProviderEntities, migrations: oauthProviderMigrations, migrationsRun: true };
+  const schema = {
+    entities: [...oauthProviderEntities, ...applicationLinksEntities],
+    migrations: [...oauthProviderMigrations, ...applicationLinksMigrations],
+    migrationsRun: true,
+  };
   if (!database) throw new Error('A guarded contestant needs a database.');
   if (database.kind === 'postgres') return { type: 'postgres', url: database.url, ...schema };
   const path = join(database.folder, 'bench.sqlite');
   return { type: 'better-sqlite3', driver: Libsql, database: path, enableWAL: true, ...schema };
 }
 
-/** One contestant. */
+/** As many wrong secrets as can be sent: 100 a second in the name of each client. */
+const hardlyThrottled = { failureWindowSeconds: 10, failuresPerClient: 1000, failuresPerNetwork: 1_000_000 };
+
+/** The measured route in a host that embeds drawbridge. */
 @Module({})
 export class BenchModule {
   static of(settings: ContestantSettings): DynamicModule {
-    if (settings.kind === 'bare') return { module: BenchModule, controllers: [BenchController] };
     const options = databaseOf(settings);
     return {
       module: BenchModule,
@@ -45,7 +56,8 @@ export class BenchModule {
           keys: BenchKeys,
         }),
         ScopesModule.forRoot({ routes: [{ path: '/bench', scope: byMethod }] }),
-        OAuthProviderModule.forRoot({ cleaningSeconds: 0, personChangesAreTold: true }),
+        OAuthProviderModule.forRoot({ cleaningSeconds: 0, personChangesAreTold: true, ...hardlyThrottled }),
+        ApplicationLinksModule.forRoot(),
       ],
       controllers: [BenchController],
       providers: [

@@ -1,7 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
 import { type Change, Changes, Clients, Endings, Grants, Pauses } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
+import { innerProvider } from './inner-provider.js';
 import { type EndingCommand, type SignIn } from './protocol.js';
 
 /** What of the provider ends a sign-in by itself; it is not offered to hosts. */
@@ -42,8 +42,7 @@ export async function carryOut(app: INestApplication, command: EndingCommand): P
 type Make = <T>(work: (change: Change) => Promise<T>) => Promise<T>;
 
 async function revoke(app: INestApplication, { familyId }: SignIn, change: Make): Promise<void> {
-  const providers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.providers.values()]);
-  const families = providers.find(({ name }) => name === 'Families')?.instance as Families;
+  const families = innerProvider<Families>(app, 'Families');
   const family = await families.find(familyId);
   if (family) await change((one) => families.end(one, family, 'revoked'));
 }

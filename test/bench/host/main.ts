@@ -3,37 +3,38 @@ import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { BenchModule } from './bench.module.js';
-import { carryOut } from './endings.js';
-import { type ContestantSettings, type CpuUsed, type EndingCommand, type Ready } from './protocol.js';
-import { seed } from './seed.js';
+import { hosts } from './hosts.js';
+import { type Command, type ContestantSettings, type Failed, type Ready, type Used } from './protocol.js';
+import { countStatements, statementsSent } from './statements.js';
 
-/** A contestant: a process that is given its settings as JSON, and is asked for its CPU time. */
+/** A contestant: a process that is given its settings as JSON, and then one command after another. */
 const settings = JSON.parse(process.argv[2] ?? '{}') as ContestantSettings;
+countStatements();
+const host = await hosts[settings.kind](settings);
 const adapter = settings.platform === 'fastify' ? new FastifyAdapter() : new ExpressAdapter();
-const app = await NestFactory.create<INestApplication>(BenchModule.of(settings), adapter, {
-  logger: ['warn', 'error', 'fatal'],
-});
+const app = await NestFactory.create<INestApplication>(host.module, adapter, { logger: ['warn', 'error', 'fatal'] });
+await host.install?.(app);
 await app.init();
-const nothing = { live: [''], ended: [''], signIns: [] };
-const tokens =
-  settings.kind === 'bare'
-    ? nothing
-    : settings.signIns === 0
-      ? nothing
-      : await seed(app, settings.signIns, settings.clients ?? 1);
+const seeded = await host.seed(app);
 await app.listen(0, '127.0.0.1');
 const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
-process.on('message', (message: 'cpu' | EndingCommand) => {
-  if (message !== 'cpu') {
-    void carryOut(app, message).then(
-      () => process.send?.('done'),
-      (error: Error) => process.send?.({ failed: error.stack }),
-    );
-    return;
+
+const answer = async (command: Command): Promise<unknown> => {
+  if (command === 'used') {
+    const { user, system } = process.cpuUsage();
+    return { cpu: user + system, statements: statementsSent() } satisfies Used;
   }
-  const { user, system } = process.cpuUsage();
-  process.send?.({ cpu: user + system } satisfies CpuUsed);
+  if ('prepare' in command) return host.prepare(app, command);
+  if (!host.carryOut) throw new Error(`${settings.kind} ends nothing by command.`);
+  await host.carryOut(app, command);
+  return 'done';
+};
+
+process.on('message', (command: Command) => {
+  answer(command).then(
+    (outcome) => process.send?.(outcome),
+    (error: Error) => process.send?.({ failed: error.stack } satisfies Failed),
+  );
 });
 process.on('disconnect', () => process.exit(0));
-process.send?.({ port, ...tokens } satisfies Ready);
+process.send?.({ port, ...seeded } satisfies Ready);

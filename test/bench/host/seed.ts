@@ -1,127 +1,80 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { type INestApplication } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
-import { Changes, Client, Clients, Grant } from 'nestjs-drawbridge/oauth-provider';
-import { DataSource } from 'typeorm';
-import { type Ready, type SignIn } from './protocol.js';
+import { DataSource, type ObjectLiteral } from 'typeorm';
+import { addClients, addPeople, type Party, personId } from './parties.js';
+import { type ContestantSettings, type PrepareCommand, type Prepared, type Ready } from './protocol.js';
+import { grantRow, type GrantRow, SignInRows } from './sign-in-rows.js';
 
-/** What of the provider makes tokens; it is not offered to hosts. */
-interface Tokens {
-  mint(kind: 'access' | 'refresh', familyId: string, generation: number): string;
-}
-
-const batch = 200;
 const everySoMany = 50;
-const year = 365 * 86_400_000;
+const batch = 200;
 
-/** Fills the tables with sign-ins as they are after their exchange, the one in fifty ended, and answers their tokens. */
-export async function seed(app: INestApplication, signIns: number, clientCount: number): Promise<Omit<Ready, 'port'>> {
-  const database = app.get(DataSource);
-  const tokens = tokensOf(app);
-  const clients: Client[] = [];
-  for (let index = 0; index < clientCount; index++) {
-    const actor = { userId: null, address: null };
-    clients.push(await app.get(Changes).make(actor, (change) => app.get(Clients).register(change, settings)));
-  }
-  await addPeople(database, signIns);
-  const live: string[] = [];
-  const ended: string[] = [];
-  const all: SignIn[] = [];
-  for (let start = 0; start < signIns; start += batch) {
-    const made = Array.from({ length: Math.min(batch, signIns - start) }, (_, index) => {
-      const isEnded = (start + index) % everySoMany === everySoMany - 1;
-      const client = clients[(start + index) % clientCount];
-      if (!client) throw new Error('There is no client.');
-      const one = signIn(tokens, client, `person-${(start + index).toString()}`, isEnded);
-      (isEnded ? ended : live).push(one.token);
-      if (!isEnded) {
-        const { id: grantId, clientId, userId } = one.grant;
-        all.push({ token: one.token, familyId: one.family.id, grantId, clientId, userId });
-      }
-      return one;
+/** Fills drawbridge's tables, before the load and between two of them. */
+export class Seed {
+  private parties: readonly Party[] = [];
+  private grants: readonly GrantRow[] = [];
+  private turn = 0;
+
+  /** Sign-ins as they are after their exchange, the one in fifty ended; answers their tokens. */
+  async sow(app: INestApplication, settings: ContestantSettings): Promise<Omit<Ready, 'port'>> {
+    if (settings.signIns === 0) return { live: [''], ended: [''], signIns: [], clients: [] };
+    const database = app.get(DataSource);
+    const rows = new SignInRows(app);
+    await addPeople(database, settings.signIns);
+    this.parties = await addClients(app, settings.clients ?? 1, settings.links ?? 0);
+    const all = Array.from({ length: settings.signIns }, (_, index) => {
+      const grant = grantRow(this.partyOf(index).clientId, personId(index));
+      const isEnded = index % everySoMany === everySoMany - 1;
+      return { grant, isEnded, ...rows.exchanged(grant, isEnded) };
     });
-    await database.transaction(async (manager) => {
-      await manager.insert(
-        Grant,
-        made.map(({ grant }) => grant),
-      );
-      await manager.insert(
-        'Family',
-        made.map(({ family }) => family),
-      );
+    const grants = all.map(({ grant }) => grant);
+    const families = all.map(({ family }) => family);
+    await inBatches(database, { Grant: grants, Family: families });
+    if (database.options.type === 'postgres') await database.query('ANALYZE');
+    const live = all.filter(({ isEnded }) => !isEnded);
+    this.grants = live.map(({ grant }) => grant);
+    return {
+      live: live.map(({ access }) => access),
+      ended: all.filter(({ isEnded }) => isEnded).map(({ access }) => access),
+      signIns: live.map(({ access: token, family: { id: familyId, grantId, userId, clientId } }) => {
+        return { token, familyId, grantId, userId, clientId };
+      }),
+      clients: this.parties.map(({ clientId, clientSecret }) => ({ clientId, clientSecret })),
+    };
+  }
+
+  /** More sign-ins under the same grants, in turn. */
+  async prepare(app: INestApplication, { prepare, count }: PrepareCommand): Promise<readonly Prepared[]> {
+    const rows = new SignInRows(app);
+    const made = Array.from({ length: count }, () => {
+      const grant = this.grants[this.turn++ % this.grants.length];
+      const party = this.parties.find(({ clientId }) => clientId === grant?.clientId);
+      if (!grant || !party) throw new Error('There are no grants to prepare sign-ins under.');
+      const { clientId, clientSecret } = party;
+      return { clientId, clientSecret, ...valueOf(rows, prepare, grant) };
     });
+    await inBatches(app.get(DataSource), { Family: made.map(({ family }) => family) });
+    return made.map(({ clientId, clientSecret, value }) => ({ clientId, clientSecret, value }));
   }
-  if (database.options.type === 'postgres') await database.query('ANALYZE');
-  return { live, ended, signIns: all };
-}
 
-function tokensOf(app: INestApplication): Tokens {
-  const providers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.providers.values()]);
-  const found = providers.find(({ name }) => name === 'Tokens');
-  if (!found) throw new Error('The provider has no Tokens any more.');
-  return found.instance as Tokens;
-}
-
-async function addPeople(database: DataSource, count: number): Promise<void> {
-  await database.query('CREATE TABLE bench_person (id varchar(64) PRIMARY KEY, active integer, level varchar(16))');
-  for (let start = 0; start < count; start += batch) {
-    const rows = Array.from(
-      { length: Math.min(batch, count - start) },
-      (_, index) => `('person-${(start + index).toString()}', 1, 'WRITE')`,
-    );
-    await database.query(`INSERT INTO bench_person VALUES ${rows.join(', ')}`);
+  private partyOf(index: number): Party {
+    const party = this.parties[index % this.parties.length];
+    if (!party) throw new Error('There is no client.');
+    return party;
   }
 }
 
-function signIn(tokens: Tokens, client: Client, userId: string, isEnded: boolean) {
-  const now = Date.now();
-  const id = randomBytes(16).toString('base64url');
-  const token = tokens.mint('access', id, 1);
-  const scopes = ['READ', 'WRITE'] as const;
-  const grant = {
-    id: randomBytes(16).toString('hex'),
-    clientId: client.id,
-    userId,
-    scopes,
-    createdAt: now,
-    updatedAt: now,
-    lastUsedAt: null,
-  };
-  const family = {
-    id,
-    clientId: client.id,
-    grantId: grant.id,
-    userId,
-    scopes,
-    accessScopes: scopes,
-    redirectUri,
-    codeExpiresAt: now,
-    generation: 1,
-    redeemableDigest: digestOf(tokens.mint('refresh', id, 1)),
-    accessDigest: digestOf(token),
-    issuedAt: now,
-    accessExpiresAt: now + year,
-    refreshExpiresAt: now + year,
-    createdAt: now,
-    ...(isEnded ? { endedAt: now, endedBecause: 'revoked' } : {}),
-  };
-  return { token, grant, family };
+function valueOf(rows: SignInRows, kind: PrepareCommand['prepare'], grant: GrantRow) {
+  if (kind === 'code') {
+    const { family, code: value } = rows.waiting(grant);
+    return { family, value };
+  }
+  const { family, access, refresh } = rows.exchanged(grant);
+  return { family, value: kind === 'access token' ? access : refresh };
 }
 
-const digestOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');
-const redirectUri = 'https://app.example.com/callback';
-
-const settings = {
-  name: 'Bench',
-  type: 'confidential',
-  scopes: ['WRITE'],
-  redirectUris: [redirectUri],
-  pkceRequired: false,
-  plainPkceAllowed: false,
-  mayIntrospectAll: false,
-  rememberConsent: false,
-  accessTokenSeconds: null,
-  refreshTokenSeconds: null,
-  familySeconds: null,
-  enabled: true,
-} as const;
+async function inBatches(database: DataSource, tables: Readonly<Record<string, readonly ObjectLiteral[]>>) {
+  for (const [entity, rows] of Object.entries(tables)) {
+    for (let start = 0; start < rows.length; start += batch) {
+      await database.manager.insert(entity, rows.slice(start, start + batch));
+    }
+  }
+}

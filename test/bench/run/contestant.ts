@@ -1,8 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type ContestantSettings, type CpuUsed, type EndingCommand, type Ready } from '../host/protocol.js';
+import {
+  type Command,
+  type ContestantSettings,
+  type EndingCommand,
+  type Failed,
+  type PrepareCommand,
+  type Prepared,
+  type Ready,
+  type Used,
+} from '../host/protocol.js';
 
-/** A contestant in a process of its own. */
+/** A contestant in a process of its own. Asks one thing after another. */
 export class Contestant {
   private constructor(
     readonly name: string,
@@ -25,20 +34,19 @@ export class Contestant {
     return new Contestant(name, settings, ready, child);
   }
 
-  /** CPU time so far, in microseconds. */
-  async cpu(): Promise<number> {
-    const answer = once(this.process, 'message') as Promise<[CpuUsed]>;
-    this.process.send('cpu');
-    const [{ cpu }] = await answer;
-    return cpu;
+  /** What its process has used so far. */
+  async used(): Promise<Used> {
+    return this.ask<Used>('used');
   }
 
-  /** Ends something on this node; resolves once that is through. One after another. */
+  /** Codes or tokens for the next load. */
+  async prepare(command: PrepareCommand): Promise<readonly Prepared[]> {
+    return this.ask<readonly Prepared[]>(command);
+  }
+
+  /** Ends something on this node; resolves once that is through. */
   async carryOut(command: EndingCommand): Promise<void> {
-    const answer = once(this.process, 'message') as Promise<['done' | { readonly failed: string }]>;
-    this.process.send(command);
-    const [outcome] = await answer;
-    if (outcome !== 'done') throw new Error(`${this.name} could not ${command.do}: ${outcome.failed}`);
+    await this.ask(command);
   }
 
   async stop(): Promise<void> {
@@ -46,5 +54,14 @@ export class Contestant {
     const ended = once(this.process, 'exit');
     this.process.disconnect();
     await ended;
+  }
+
+  private async ask<T>(command: Command): Promise<T> {
+    const answer = once(this.process, 'message') as Promise<[T | Failed]>;
+    this.process.send(command);
+    const [outcome] = await answer;
+    if (typeof outcome === 'object' && outcome !== null && 'failed' in outcome)
+      throw new Error(`${this.name} could not do ${JSON.stringify(command)}: ${outcome.failed ?? ''}`);
+    return outcome;
   }
 }

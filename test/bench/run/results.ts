@@ -14,6 +14,8 @@ export interface Sample {
   readonly p99: number;
   /** CPU seconds for 1,000 requests: of the server, and of its database where that is another process. */
   readonly cpu: { readonly server: number; readonly database: number };
+  /** Statements to PostgreSQL for 1,000 requests; `null` for other databases. */
+  readonly statements: number | null;
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
@@ -38,9 +40,25 @@ export function mediansOf(samples: readonly Sample[]): readonly Sample[] {
       rps: of((one) => one.rps),
       p50: of((one) => one.p50),
       p99: of((one) => one.p99),
+      statements: first.statements === null ? null : of((one) => one.statements ?? 0),
     };
   });
 }
+
+const fields = [
+  ...['contestant', 'platform', 'database', 'workload'],
+  ...['ratio', 'cpuRatio', 'rps', 'p50', 'p99', 'cpu', 'server', 'statements'],
+];
+
+/** Results for other programs. */
+export function jsonOf(results: readonly Sample[]): string {
+  return `${JSON.stringify(results, fields, 2)}\n`;
+}
+
+const about = `ratio: requests a second, of those of the bare route. by CPU: the server's CPU time for the bare route, of that here.
+CPU s: of the server, and of PostgreSQL, for 1,000 requests. statements: what the contestant's pg client sent for 1,000 requests.
+Medians of the rounds.
+`;
 
 /** A table to read. */
 export function tableOf(results: readonly Sample[]): string {
@@ -56,23 +74,27 @@ export function tableOf(results: readonly Sample[]): string {
     'p99 ms',
     'CPU s/1,000',
     'of database',
+    'statements/1,000',
   ];
-  const rows = results.map(({ contestant, platform, database, workload, ratio, cpuRatio, rps, p50, p99, cpu }) => [
-    ...[contestant, platform, database, workload],
-    ...[
-      ratio.toFixed(2),
-      cpuRatio.toFixed(2),
-      rps.toFixed(0),
-      p50.toFixed(2),
-      p99.toFixed(2),
-      cpu.server.toFixed(3),
-      cpu.database.toFixed(3),
+  const rows = results.map(
+    ({ contestant, platform, database, workload, ratio, cpuRatio, rps, p50, p99, cpu, statements }) => [
+      ...[contestant, platform, database, workload],
+      ...[
+        ratio.toFixed(2),
+        cpuRatio.toFixed(2),
+        rps.toFixed(0),
+        p50.toFixed(2),
+        p99.toFixed(2),
+        cpu.server.toFixed(3),
+        cpu.database.toFixed(3),
+        statements?.toFixed(0) ?? '-',
+      ],
     ],
-  ]);
+  );
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, column) => (column < 4 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  ');
-  return [head, ...rows].map(line).join('\n');
+  return [about, ...[head, ...rows].map(line)].join('\n');
 }

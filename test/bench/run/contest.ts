@@ -1,0 +1,110 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Choice } from './choice.js';
+import { Contestant } from './contestant.js';
+import { type BenchPostgres } from './postgres.js';
+import { type Sample } from './results.js';
+import { bareEntries, type Entry } from './roster.js';
+import { type Slice, Slices, type SliceTimes } from './slice.js';
+import { type Workload } from './workload.js';
+import { bareRoute } from './workloads/guarded-route.js';
+
+const scale = { signIns: 10_200, clients: 200, links: 1000 };
+
+const thorough = { rounds: 5, times: { leadIn: 1000, measured: 2000, wholePeriods: true } };
+const quick = { rounds: 3, times: { leadIn: 300, measured: 400, wholePeriods: false } };
+
+/** One entry with its process. */
+interface Participant {
+  readonly entry: Entry;
+  readonly process: Contestant;
+}
+
+/** Everybody at everything, in turns. */
+export class Contest {
+  private readonly participants: Participant[] = [];
+  private readonly slices: Slices;
+  private readonly samples: Sample[] = [];
+  private busiestLoad = 0;
+
+  constructor(
+    private readonly choice: Choice,
+    private readonly postgres: BenchPostgres,
+    private readonly folder: string,
+  ) {
+    this.slices = new Slices(postgres);
+  }
+
+  /** A round without measuring, and then the rounds. */
+  async run(): Promise<readonly Sample[]> {
+    const { rounds, times } = this.choice.isQuick ? quick : thorough;
+    await this.start();
+    await this.round({ ...times, measured: 0 }, 'warm-up');
+    for (let number = 1; number <= rounds; number++) {
+      await this.round(times, `round ${number.toString()} of ${rounds.toString()}`);
+    }
+    return this.samples;
+  }
+
+  /** What a reader of the results has to know. */
+  get notes(): readonly string[] {
+    if (this.busiestLoad <= 0.9) return [];
+    const share = (this.busiestLoad * 100).toFixed(0);
+    return [
+      `The load itself took up to ${share} % of a core at the bare route, which may be faster than it looks here.`,
+    ];
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.participants.map(({ process }) => process.stop()));
+  }
+
+  private async start(): Promise<void> {
+    const platforms = new Set(this.choice.entries.map(({ platform }) => platform));
+    const bare = bareEntries.filter(({ platform }) => platforms.has(platform));
+    for (const entry of [...bare, ...this.choice.entries]) {
+      this.participants.push({ entry, process: await this.startOne(entry) });
+    }
+  }
+
+  private async startOne({ contestant: kind, platform, database }: Entry): Promise<Contestant> {
+    const name = `${kind} on ${platform} with ${database}`;
+    return Contestant.start(name, { platform, kind, ...scale, ...(await this.databaseFor(name, database)) });
+  }
+
+  private async databaseFor(name: string, database: Entry['database']) {
+    if (database === '-') return {};
+    if (database === 'SQLite') {
+      return { database: { kind: 'sqlite', folder: await mkdtemp(join(this.folder, 'sqlite-')) } } as const;
+    }
+    const url = await this.postgres.database(`bench_${name.toLowerCase().replace(/[^a-z]+/g, '_')}`);
+    return { database: { kind: 'postgres', url } } as const;
+  }
+
+  /** By workload, so that what is compared is measured close together. */
+  private async round(times: SliceTimes, title: string): Promise<void> {
+    process.stderr.write(`${title}\n`);
+    for (const workload of this.choice.workloads) {
+      for (const bare of this.participants.filter(({ entry }) => entry.contestant === 'bare')) {
+        const { platform } = bare.entry;
+        const others = this.participants.filter(({ entry }) => entry !== bare.entry && entry.platform === platform);
+        const able = others.filter(({ entry }) => !workload.isOurs || entry.contestant === 'drawbridge');
+        if (able.length === 0) continue;
+        const base = await this.slices.run(bare.process, bareRoute, times);
+        this.busiestLoad = Math.max(this.busiestLoad, base.generatorShare);
+        if (times.measured > 0) this.note(bare.entry, bareRoute, base, base);
+        for (const { entry, process: contestant } of able) {
+          const slice = await this.slices.run(contestant, workload, times);
+          if (times.measured > 0) this.note(entry, workload, slice, base);
+        }
+      }
+    }
+  }
+
+  private note(entry: Entry, { name: workload }: Workload, slice: Slice, base: Slice): void {
+    const { rps, p50, p99, cpu } = slice;
+    const statements = entry.database === 'PostgreSQL' ? slice.statements : null;
+    const ratios = { ratio: rps / base.rps, cpuRatio: base.cpu.server / cpu.server };
+    this.samples.push({ ...entry, workload, ...ratios, rps, p50, p99, cpu, statements });
+  }
+}
