@@ -31,6 +31,8 @@ export interface Load {
   readonly port: number;
   readonly connections: number;
   readonly milliseconds: number;
+  /** How long a connection rests after each answer, on average, in milliseconds. Default: 0. */
+  readonly pause?: number;
   /** The next request of a connection, by its number from 0; `null` ends the whole load. */
   readonly next: (connection: number) => Ask | null;
 }
@@ -44,7 +46,7 @@ const longestRead = 65_536;
  *
  * @throws WrongAnswer as soon as one is not what was to be answered
  */
-export async function load({ port, connections, milliseconds, next }: Load): Promise<LoadResult> {
+export async function load({ port, connections, milliseconds, pause = 0, next }: Load): Promise<LoadResult> {
   const latencies: number[] = [];
   const statuses = new Map<number, number>();
   const sockets: Socket[] = [];
@@ -90,7 +92,8 @@ export async function load({ port, connections, milliseconds, next }: Load): Pro
         if (!asked.isAside) latencies.push(performance.now() - sentAt);
         try {
           asked.answered?.(status, sentAt, text);
-          send();
+          if (pause === 0) send();
+          else setTimeout(send, pause * 2 * Math.random());
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         }
