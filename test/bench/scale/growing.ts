@@ -30,7 +30,9 @@ export async function grow(url: string, size: Size): Promise<Grown> {
 }
 
 async function bytesOf(client: Client, table: string): Promise<number> {
-  const { rows } = await client.query<{ bytes: string }>('SELECT pg_total_relation_size($1::regclass) AS bytes', [table]);
+  const { rows } = await client.query<{ bytes: string }>('SELECT pg_total_relation_size($1::regclass) AS bytes', [
+    table,
+  ]);
   return Number(rows[0]?.bytes);
 }
 

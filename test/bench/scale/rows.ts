@@ -158,7 +158,15 @@ export function rowsOf(size: Size, now: number): Readonly<Record<string, readonl
     drawbridge_link: [{ count: links, row: link }],
     drawbridge_client_secret: [
       { count: links, row: secret },
-      { count: share(0.05), row: { ...secret, id: hex('old secret'), client_id: hex('client', `n % ${links.toString()}`), expires_at: before(2 * day) } },
+      {
+        count: share(0.05),
+        row: {
+          ...secret,
+          id: hex('old secret'),
+          client_id: hex('client', `n % ${links.toString()}`),
+          expires_at: before(2 * day),
+        },
+      },
     ],
     drawbridge_grant: [{ count: grants, row: grant }],
     drawbridge_family: [
@@ -166,7 +174,12 @@ export function rowsOf(size: Size, now: number): Readonly<Record<string, readonl
       { count: share(0.2), row: code },
       {
         count: share(0.2),
-        row: { ...family, id: familyId('expired'), access_expires_at: before(95 * day), refresh_expires_at: before(2 * day) },
+        row: {
+          ...family,
+          id: familyId('expired'),
+          access_expires_at: before(95 * day),
+          refresh_expires_at: before(2 * day),
+        },
       },
       {
         count: share(0.15),
