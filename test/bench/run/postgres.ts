@@ -36,7 +36,7 @@ export async function startPostgres(): Promise<BenchPostgres> {
 
 const ticksToMicroseconds = 10_000;
 
-/** CPU time of the descendants of a process (proc_pid_stat(5)). */
+/** CPU time of the descendants of a process, those that ended included (proc_pid_stat(5)). */
 function cpuBelow(root: number): number {
   try {
     const all = readdirSync('/proc')
@@ -54,7 +54,8 @@ function statOf(name: string): readonly { readonly pid: number; readonly parent:
   try {
     const text = readFileSync(`/proc/${name}/stat`, 'latin1');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return [{ pid: Number(name), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return [{ pid: Number(name), parent: Number(fields[1]), ticks }];
   } catch {
     return []; // it has ended meanwhile
   }

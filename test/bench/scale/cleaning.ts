@@ -53,7 +53,8 @@ export async function cleanUnderLoad({ contestant, url }: CleanedHost, windows: 
       seconds += calm.seconds + busy.seconds;
       const progress = await progressIn(client);
       if (progress === null) break;
-      process.stderr.write(`cleaned for ${(cleaned / 1000).toFixed(0)} s: ${progress}\n`);
+      const p99 = `p99 ${calm.p99.toFixed(1)} ms, during ${busy.p99.toFixed(1)} ms`;
+      process.stderr.write(`cleaned for ${(cleaned / 1000).toFixed(0)} s, ${p99}: ${progress}\n`);
     }
     return {
       p99Without: median(without),
