@@ -34,8 +34,8 @@ function databaseOf({ database }: ContestantSettings): DataSourceOptions {
   return { type: 'better-sqlite3', driver: Libsql, database: path, enableWAL: true, ...schema };
 }
 
-/** As many wrong secrets as can be sent: 100 a second in the name of each client. */
-const hardlyThrottled = { failureWindowSeconds: 10, failuresPerClient: 1000, failuresPerNetwork: 1_000_000 };
+/** As many wrong secrets as can be sent: 200 a second in the name of each client. */
+const hardlyThrottled = { failureWindowSeconds: 5, failuresPerClient: 1000, failuresPerNetwork: 1_000_000 };
 
 /** The measured route in a host that embeds drawbridge. */
 @Module({})

@@ -2,9 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { Changes, type Client, Clients, ClientSecrets } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { administrator, type Credentials, redirectUri } from './protocol.js';
-
-/** The n-th person. */
-export const personId = (index: number): string => `person-${index.toString()}`;
+import { personId } from './scale.js';
 
 const batch = 200;
 

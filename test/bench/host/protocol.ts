@@ -1,5 +1,6 @@
 /** Which library guards the route, or that none does. */
-export type Kind = 'bare' | 'drawbridge';
+export type Kind =
+  'bare' | 'drawbridge' | 'hand-written' | 'oidc-provider' | '@node-oauth/oauth2-server' | '@jmondi/oauth2-server';
 
 /** How a contestant is put together. */
 export interface ContestantSettings {

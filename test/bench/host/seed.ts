@@ -1,10 +1,10 @@
 import { type INestApplication } from '@nestjs/common';
 import { DataSource, type ObjectLiteral } from 'typeorm';
-import { addClients, addPeople, type Party, personId } from './parties.js';
+import { addClients, addPeople, type Party } from './parties.js';
 import { type ContestantSettings, type PrepareCommand, type Prepared, type Ready } from './protocol.js';
+import { isEnded, personId } from './scale.js';
 import { grantRow, type GrantRow, SignInRows } from './sign-in-rows.js';
 
-const everySoMany = 50;
 const batch = 200;
 
 /** Fills drawbridge's tables, before the load and between two of them. */
@@ -22,18 +22,17 @@ export class Seed {
     this.parties = await addClients(app, settings.clients ?? 1, settings.links ?? 0);
     const all = Array.from({ length: settings.signIns }, (_, index) => {
       const grant = grantRow(this.partyOf(index).clientId, personId(index));
-      const isEnded = index % everySoMany === everySoMany - 1;
-      return { grant, isEnded, ...rows.exchanged(grant, isEnded) };
+      return { grant, ...rows.exchanged(grant, isEnded(index)) };
     });
     const grants = all.map(({ grant }) => grant);
     const families = all.map(({ family }) => family);
     await inBatches(database, { Grant: grants, Family: families });
     if (database.options.type === 'postgres') await database.query('ANALYZE');
-    const live = all.filter(({ isEnded }) => !isEnded);
+    const live = all.filter((_, index) => !isEnded(index));
     this.grants = live.map(({ grant }) => grant);
     return {
       live: live.map(({ access }) => access),
-      ended: all.filter(({ isEnded }) => isEnded).map(({ access }) => access),
+      ended: all.filter((_, index) => isEnded(index)).map(({ access }) => access),
       signIns: live.map(({ access: token, family: { id: familyId, grantId, userId, clientId } }) => {
         return { token, familyId, grantId, userId, clientId };
       }),
@@ -44,9 +43,10 @@ export class Seed {
   /** More sign-ins under the same grants, in turn. */
   async prepare(app: INestApplication, { prepare, count }: PrepareCommand): Promise<readonly Prepared[]> {
     const rows = new SignInRows(app);
+    const byId = new Map(this.parties.map((party) => [party.clientId, party]));
     const made = Array.from({ length: count }, () => {
       const grant = this.grants[this.turn++ % this.grants.length];
-      const party = this.parties.find(({ clientId }) => clientId === grant?.clientId);
+      const party = grant && byId.get(grant.clientId);
       if (!grant || !party) throw new Error('There are no grants to prepare sign-ins under.');
       const { clientId, clientSecret } = party;
       return { clientId, clientSecret, ...valueOf(rows, prepare, grant) };

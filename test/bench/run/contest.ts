@@ -9,10 +9,10 @@ import { type Slice, Slices, type SliceTimes } from './slice.js';
 import { type Workload } from './workload.js';
 import { bareRoute } from './workloads/guarded-route.js';
 
-const scale = { signIns: 10_200, clients: 200, links: 1000 };
+const scale = { signIns: 10_200, clients: 100, links: 1000 };
 
 const thorough = { rounds: 5, times: { leadIn: 1000, measured: 2000, wholePeriods: true } };
-const quick = { rounds: 3, times: { leadIn: 300, measured: 400, wholePeriods: false } };
+const quick = { rounds: 3, times: { leadIn: 250, measured: 350, wholePeriods: false } };
 
 /** One entry with its process. */
 interface Participant {
@@ -62,14 +62,16 @@ export class Contest {
   private async start(): Promise<void> {
     const platforms = new Set(this.choice.entries.map(({ platform }) => platform));
     const bare = bareEntries.filter(({ platform }) => platforms.has(platform));
+    const starts: (() => Promise<Participant>)[] = [];
     for (const entry of [...bare, ...this.choice.entries]) {
-      this.participants.push({ entry, process: await this.startOne(entry) });
+      const { contestant: kind, platform, database } = entry;
+      const name = `${kind} on ${platform} with ${database}`;
+      const settings = { platform, kind, ...scale, ...(await this.databaseFor(name, database)) };
+      starts.push(async () => ({ entry, process: await Contestant.start(name, settings) }));
     }
-  }
-
-  private async startOne({ contestant: kind, platform, database }: Entry): Promise<Contestant> {
-    const name = `${kind} on ${platform} with ${database}`;
-    return Contestant.start(name, { platform, kind, ...scale, ...(await this.databaseFor(name, database)) });
+    const outcomes = await Promise.allSettled(starts.map((start) => start()));
+    this.participants.push(...outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   private async databaseFor(name: string, database: Entry['database']) {

@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { Connection } from './connection.js';
 import { WrongAnswer } from './wrong-answer.js';
 
 /** What came of a load. */
@@ -37,94 +37,55 @@ export interface Load {
   readonly next: (connection: number) => Ask | null;
 }
 
-const headerEnd = Buffer.from('\r\n\r\n');
-const longestRead = 65_536;
-
 /**
- * Sends one request after another over each of some keep-alive connections, as fast as they are answered. Shares its
- * machine with the server, so it reads no more of an answer than it needs.
+ * Sends one request after another over each of some connections, as fast as they are answered.
  *
  * @throws WrongAnswer as soon as one is not what was to be answered
  */
 export async function load({ port, connections, milliseconds, pause = 0, next }: Load): Promise<LoadResult> {
   const latencies: number[] = [];
   const statuses = new Map<number, number>();
-  const sockets: Socket[] = [];
+  let allRequests = 0;
+  const lines = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
   const began = performance.now();
   let end = began + milliseconds;
-  let allRequests = 0;
 
-  const drive = (connection: number) =>
+  const drive = (line: Connection, number: number) =>
     new Promise<void>((resolve, reject) => {
       let sentAt = 0;
       let asked: Ask;
-      let pending: Buffer | null = null;
-      let isOver = false;
       const send = (): void => {
-        const following = performance.now() < end ? next(connection) : null;
+        const following = performance.now() < end ? next(number) : null;
         if (following === null) {
           end = 0;
-          isOver = true;
-          socket.end();
           resolve();
           return;
         }
         asked = following;
         sentAt = performance.now();
-        socket.write(asked.text, 'latin1');
+        line.send(asked.text);
       };
-      const read = (count: number, buffer: Uint8Array): boolean => {
-        const answer = joined(pending, buffer, count);
-        const head = answer.indexOf(headerEnd);
-        if (head < 0 || answer.length < head + headerEnd.length + lengthIn(answer, head)) {
-          pending = Buffer.from(answer);
-          return true;
-        }
-        pending = null;
+      line.failed = reject;
+      line.answered = (answer) => {
         const status = Number(answer.toString('latin1', 9, 12));
-        const text = () => answer.toString();
-        if (asked.status !== undefined && status !== asked.status) {
-          reject(new WrongAnswer(status, text()));
-          return false;
-        }
+        if (asked.status !== undefined && status !== asked.status) throw new WrongAnswer(status, answer.toString());
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         allRequests++;
         if (!asked.isAside) latencies.push(performance.now() - sentAt);
-        try {
-          asked.answered?.(status, sentAt, text);
-          if (pause === 0) send();
-          else setTimeout(send, pause * 2 * Math.random());
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-        return true;
+        asked.answered?.(status, sentAt, () => answer.toString());
+        if (pause === 0) send();
+        else setTimeout(send, pause * 2 * Math.random());
       };
-      const onread = { buffer: Buffer.allocUnsafe(longestRead), callback: read };
-      const socket = connect({ port, host: '127.0.0.1', noDelay: true, onread });
-      sockets.push(socket);
-      socket.once('error', reject);
-      socket.once('close', () => isOver || reject(new Error('The server closed a connection.')));
-      socket.once('connect', send);
+      send();
     });
 
   try {
-    await Promise.all(Array.from({ length: connections }, (_, connection) => drive(connection)));
+    await Promise.all(lines.map(drive));
   } finally {
-    for (const socket of sockets) socket.destroy();
+    for (const line of lines) line.close();
   }
   const seconds = (performance.now() - began) / 1000;
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? NaN;
   return { requests: latencies.length, allRequests, seconds, statuses, p50: at(0.5), p99: at(0.99) };
-}
-
-function joined(pending: Buffer | null, read: Uint8Array, count: number): Buffer {
-  const part = Buffer.from(read.buffer, read.byteOffset, count);
-  return pending ? Buffer.concat([pending, part]) : part;
-}
-
-function lengthIn(answer: Buffer, end: number): number {
-  const [, length] = /content-length: (\d+)/i.exec(answer.toString('latin1', 0, end)) ?? [];
-  if (length === undefined) throw new Error(`An answer came without Content-Length: ${answer.toString()}`);
-  return Number(length);
 }

@@ -36,7 +36,7 @@ export async function startPostgres(): Promise<BenchPostgres> {
 
 const ticksToMicroseconds = 10_000;
 
-/** CPU time of the descendants of a process, those that ended included (proc_pid_stat(5)). */
+/** CPU time of the descendants of a process, those included that have ended meanwhile (proc_pid_stat(5)). */
 function cpuBelow(root: number): number {
   try {
     const all = readdirSync('/proc')

@@ -22,14 +22,14 @@ export interface Sample {
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
-/** The medians of all rounds. */
+/** The medians of all rounds, platform by platform. */
 export function mediansOf(samples: readonly Sample[]): readonly Sample[] {
   const groups = new Map<string, Sample[]>();
   for (const one of samples) {
     const key = [one.contestant, one.platform, one.database, one.workload].join();
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].flatMap((group) => {
+  const medians = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const of = (value: (one: Sample) => number) => median(group.map(value));
@@ -45,6 +45,7 @@ export function mediansOf(samples: readonly Sample[]): readonly Sample[] {
       statements: first.statements === null ? null : of((one) => one.statements ?? 0),
     };
   });
+  return medians.toSorted((one, other) => one.platform.localeCompare(other.platform));
 }
 
 const fields = [
