@@ -1,5 +1,5 @@
 import { type INestApplication } from '@nestjs/common';
-import { type Change, Changes, Clients, Endings, Grants, Pauses } from 'nestjs-drawbridge/oauth-provider';
+import { type Change, Changes, Cleaning, Clients, Endings, Grants, Pauses } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { innerProvider } from './inner-provider.js';
 import { type EndingCommand, type SignIn } from './protocol.js';
@@ -32,6 +32,9 @@ export async function carryOut(app: INestApplication, command: EndingCommand): P
       return;
     case 'delete client':
       return change((one) => app.get(Clients).remove(one, command.clientId));
+    case 'clean':
+      await app.get(Cleaning).clean(AbortSignal.timeout(command.milliseconds));
+      return;
     case 'pause':
       return change((one) => app.get(Pauses).begin(one));
     case 'resume':

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { hosts } from './hosts.js';
+import { memoryInUse } from './memory.js';
 import { type Command, type ContestantSettings, type Failed, type Ready, type Used } from './protocol.js';
 import { countStatements, statementsSent } from './statements.js';
 
@@ -24,6 +25,7 @@ const answer = async (command: Command): Promise<unknown> => {
     const { user, system } = process.cpuUsage();
     return { cpu: user + system, statements: statementsSent() } satisfies Used;
   }
+  if (command === 'memory') return memoryInUse();
   if ('prepare' in command) return host.prepare(app, command);
   if (!host.carryOut) throw new Error(`${settings.kind} ends nothing by command.`);
   await host.carryOut(app, command);

@@ -33,11 +33,12 @@ export interface SignIn {
   readonly clientId: string;
 }
 
-/** What a node is asked to end, or to let in again. */
+/** What a node is asked to end, to let in again, or to clean away for so long at most. */
 export type EndingCommand =
   | { readonly do: 'revoke' | 'withdraw' | 'disable person'; readonly signIn: SignIn }
   | { readonly do: 'disable client' | 'enable client' | 'withdraw all' | 'delete client'; readonly clientId: string }
-  | { readonly do: 'pause' | 'resume' };
+  | { readonly do: 'pause' | 'resume' }
+  | { readonly do: 'clean'; readonly milliseconds: number };
 
 /** What can be made beforehand: codes with {@link challenge}, or one of the tokens of a new sign-in. */
 export type Preparation = 'code' | 'access token' | 'refresh token';
@@ -54,7 +55,7 @@ export interface Prepared extends Credentials {
 }
 
 /** Every message that a contestant answers; one after another. */
-export type Command = 'used' | EndingCommand | PrepareCommand;
+export type Command = 'used' | 'memory' | EndingCommand | PrepareCommand;
 
 /** What a contestant says once it listens. */
 export interface Ready {
@@ -76,6 +77,9 @@ export interface Used {
   /** Statements sent to PostgreSQL, those that begin and commit included. */
   readonly statements: number;
 }
+
+/** The memory of a contestant's process once what is not needed any more has been collected; in bytes. */
+export type Memory = Pick<NodeJS.MemoryUsage, 'rss' | 'heapUsed' | 'external'>;
 
 /** The failure of a command, told instead of its answer. */
 export interface Failed {

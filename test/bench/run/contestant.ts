@@ -5,6 +5,7 @@ import {
   type ContestantSettings,
   type EndingCommand,
   type Failed,
+  type Memory,
   type PrepareCommand,
   type Prepared,
   type Ready,
@@ -37,6 +38,11 @@ export class Contestant {
   /** What its process has used so far. */
   async used(): Promise<Used> {
     return this.ask<Used>('used');
+  }
+
+  /** What its process keeps in memory. It has to run with `--expose-gc`. */
+  async memory(): Promise<Memory> {
+    return this.ask<Memory>('memory');
   }
 
   /** Codes or tokens for the next load. */

@@ -31,6 +31,8 @@ export interface Load {
   readonly port: number;
   readonly connections: number;
   readonly milliseconds: number;
+  /** How long a connection rests after each answer, on average, in milliseconds. Default: 0. */
+  readonly pause?: number;
   /** The next request of a connection, by its number from 0; `null` ends the whole load. */
   readonly next: (connection: number) => Ask | null;
 }
@@ -40,7 +42,7 @@ export interface Load {
  *
  * @throws WrongAnswer as soon as one is not what was to be answered
  */
-export async function load({ port, connections, milliseconds, next }: Load): Promise<LoadResult> {
+export async function load({ port, connections, milliseconds, pause = 0, next }: Load): Promise<LoadResult> {
   const latencies: number[] = [];
   const statuses = new Map<number, number>();
   let allRequests = 0;
@@ -71,7 +73,8 @@ export async function load({ port, connections, milliseconds, next }: Load): Pro
         allRequests++;
         if (!asked.isAside) latencies.push(performance.now() - sentAt);
         asked.answered?.(status, sentAt, () => answer.toString());
-        send();
+        if (pause === 0) send();
+        else setTimeout(send, pause * 2 * Math.random());
       };
       send();
     });

@@ -18,7 +18,9 @@ export interface Sample {
   readonly statements: number | null;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+/** The one in the middle; of an even number the higher of two. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /** The medians of all rounds, platform by platform. */
 export function mediansOf(samples: readonly Sample[]): readonly Sample[] {
