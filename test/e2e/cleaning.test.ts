@@ -48,7 +48,7 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
 
     wiki.clock.advance(day + 3_600_001);
     const refreshed = await application.refresh(lasting.refreshToken);
-    expect(await cleaning.clean()).toEqual({ ...nothing, families: 2, tickets: 3 });
+    expect(await cleaning.clean()).toEqual({ ...nothing, families: 2, tickets: 3, endings: 1 });
     expect(await status(refreshed.body.access_token)).toBe(200);
     expect(await rows('Family')).toBe(1);
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -54,7 +55,9 @@ export class Changes {
     const events: ProviderEvent<StoredEventType>[] = [];
     const endings: NewEnding[] = [];
     const now = this.clock.now();
-    const end = (ending: NewEnding): void => void endings.push(ending);
+    const end = (ending: NewEnding): void => {
+      if (!endings.some((one) => isDeepStrictEqual(one, ending))) endings.push(ending);
+    };
     const record = (event: NewEvent<StoredEventType>): void => {
       events.push(eventBy(actor, now, event));
     };

@@ -45,6 +45,7 @@ describe.each(platforms)('every transport on %s', (platform) => {
         const token = await host.token(scope, person);
         const socket = connectLive('ws', { authorization: `Bearer ${token}` });
         await socket.opened;
+        await socket.ask('mine'); // so that its connection is through, and noted
         tokens.set(`${scope} ${person}`, token);
         sockets.set(`${scope} ${person}`, socket);
       }
