@@ -88,4 +88,16 @@ describe.each(databases)('what a person let in, on $name', (database) => {
       expect(page.text).toContain('neither Allow with one of the shown permissions nor Deny');
     }
   });
+
+  it.each([[[]], [['perhaps']], [['allow', 'allow']]])('P17 is nothing without a yes: %o', async (answers) => {
+    const form = (await person.ask({ scope: 'READ' })).form('answer');
+    const fields = new URLSearchParams(form.fields.map(([name, value]) => [name, value]));
+    fields.set('scope', 'READ');
+    for (const answer of answers) fields.append('answer', answer);
+    const headers = { origin: new URL(wiki.url).origin, 'sec-fetch-site': 'same-origin' };
+    const target = new URL(form.action, wiki.url).href;
+    const page = await writer.request(target, { method: 'POST', body: fields, headers, redirect: 'manual' });
+    expect([page.status, page.text.includes('neither Allow with one of')]).toEqual([400, true]);
+    await expect(person.authorization()).rejects.toThrow('not at all');
+  });
 });

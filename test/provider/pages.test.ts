@@ -1,7 +1,9 @@
 import { Pages } from '../../libs/oauth-provider/src/browser/pages.service.js';
+import { AuthorizationRequests } from '../../libs/oauth-provider/src/authorize/authorization-requests.service.js';
+import { ConsentPages } from '../../libs/oauth-provider/src/consent/consent-pages.service.js';
 import { h } from 'preact';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formRequest, SmallHost } from './small-host.js';
+import { formRequest, redirectUri, SmallHost } from './small-host.js';
 
 let host: SmallHost;
 beforeAll(async () => {
@@ -56,3 +58,25 @@ describe('P19 what protects a page comes from us, whatever its host adds', () =>
     expect(sent).toEqual({ status: 303, headers: { ...protection(), Location: 'https://app.example.com/cb?code=x' } });
   });
 });
+
+it.each([{ active: false }, { level: null }, null])(
+  'P17 the question is not put to somebody who may nothing: %o',
+  async (as) => {
+    const { client } = await host.register();
+    const asking = { client_id: client.id, redirect_uri: redirectUri, response_type: 'code', scope: 'READ' };
+    const asked = await host.get(AuthorizationRequests).check(new URLSearchParams(asking).toString());
+    const show = () => {
+      const { sent, ...to } = response();
+      const person = { userId: 'ann', sessionId: 'session' };
+      return host
+        .get(ConsentPages)
+        .show(formRequest({}), to, { asked, person })
+        .then(() => sent.status);
+    };
+    expect(await show()).toBe(200);
+    host.person('ann', as);
+    await expect(show()).rejects.toThrow('it cannot let an application in');
+    host.person('ann', { level: 'READ' });
+    expect(await show()).toBe(200);
+  },
+);
