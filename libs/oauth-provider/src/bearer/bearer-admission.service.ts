@@ -7,7 +7,7 @@ import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { UsageRecorder } from '../usage/usage-recorder.service.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
-import { BearerAuthentication } from './bearer-authentication.service.js';
+import { BearerAuthentication, type BearerOutcome } from './bearer-authentication.service.js';
 import { BearerRefusal } from './bearer-refusal.js';
 import { type Accepted } from './bearer-tokens.service.js';
 
@@ -41,7 +41,8 @@ export class BearerAdmission {
     if (!this.carriesBearer(request)) return null;
     if (!this.options.bearerEnabled) throw BearerRefusal.switchedOff();
     try {
-      const accepted = await this.accepted(request);
+      const outcome = await this.authentication.authenticate(headerOf(request, 'authorization') ?? '');
+      const accepted = outcome.kind === 'accepted' ? outcome.judgement : this.refuse(outcome);
       await this.currentUser.become(request, accepted.access.userId, accepted.access.effective);
       setAccess(request, accepted.access);
       if (carrier !== request) setAccess(carrier, accepted.access);
@@ -70,9 +71,7 @@ export class BearerAdmission {
     if (inQuery || inForm) throw BearerRefusal.malformed('Send the access token in the Authorization header only.');
   }
 
-  private async accepted(request: HttpRequest): Promise<Accepted> {
-    const outcome = await this.authentication.authenticate(headerOf(request, 'authorization') ?? '');
-    if (outcome.kind === 'accepted') return outcome.judgement;
+  private refuse(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>): never {
     if (outcome.kind === 'malformed')
       throw BearerRefusal.malformed('The Authorization header is not of the form: Bearer, one space, the token.');
     throw BearerRefusal.invalidToken(outcome.refusal, `${outcome.challenge}, ${this.metadata.challengePart()}`);

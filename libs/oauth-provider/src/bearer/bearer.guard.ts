@@ -6,6 +6,7 @@ import { isUpgrade } from '../open/http-channel.js';
 import { OpenCalls } from '../open/open-calls.service.js';
 import { BearerAdmission } from './bearer-admission.service.js';
 import { BearerRefusal } from './bearer-refusal.js';
+import { type Accepted } from './bearer-tokens.service.js';
 import { showsBearer } from './unknown-call.js';
 
 /**
@@ -37,8 +38,11 @@ export class BearerGuard implements CanActivate {
     const kind = kindOf(context);
     if (kind === 'other') return !showsBearer(context.getArgs());
     try {
-      if (kind === 'http') await this.judgeRequest(context);
-      else if (kind === 'graphql') await this.judgeField(context);
+      if (kind === 'http') {
+        const request = context.switchToHttp().getRequest<HttpRequest>();
+        // Awaited here: each function between costs a request more than what it does.
+        if (!accessOf(request)) this.noteRequest(context, request, await this.admission.admit(request));
+      } else if (kind === 'graphql') await this.judgeField(context);
       else await this.judgeMessage(context);
       return true;
     } catch (error) {
@@ -62,12 +66,10 @@ export class BearerGuard implements CanActivate {
     response.header('WWW-Authenticate', `Bearer ${this.metadata.challengePart()}`);
   }
 
-  private async judgeRequest(context: ExecutionContext): Promise<void> {
-    const request = context.switchToHttp().getRequest<HttpRequest>();
-    if (accessOf(request)) return;
-    const accepted = await this.admission.admit(request);
-    if (accepted) this.open.keepResponse(context.switchToHttp().getResponse(), accepted, this.neededBy(context));
-    else if (this.isInvited(context, request)) this.invite(context.switchToHttp().getResponse());
+  private noteRequest(context: ExecutionContext, request: HttpRequest, accepted: Accepted | null): void {
+    const response = context.switchToHttp().getResponse<HttpResponse>();
+    if (accepted) this.open.keepResponse(response, accepted, this.neededBy(context));
+    else if (this.isInvited(context, request)) this.invite(response);
   }
 
   private async judgeField(context: ExecutionContext): Promise<void> {

@@ -1,15 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type EndingWatch } from './ending-watch.service.js';
+import { type Ending } from './ending.entity.js';
 import { KnownEndings } from './known-endings.js';
 import { Remembered } from './remembered.js';
 
 function subject(most = 10) {
   const known = new KnownEndings(100);
   known.forget({ number: 1, at: 1 });
-  const stored: { number: number; kind: 'client'; subject: string; at: number }[] = [];
-  const look = async () => void known.follow([{ number: 1, kind: 'client', subject: '', at: 1 }, ...stored]);
-  const end = (id: string) => stored.push({ number: stored.length + 2, kind: 'client', subject: id, at: 1 });
-  const read = vi.fn(async (id: string): Promise<string | null> => `${id} ${stored.length.toString()}`);
+  const stored: Ending[] = [{ number: 1, kind: 'client', subject: '', at: 1 }];
+  const look = async () => void known.follow(stored.slice((known.number ?? 1) - 1));
+  const end = (id: string) => stored.push({ number: stored.length + 1, kind: 'client', subject: id, at: 1 });
+  const read = vi.fn(async (id: string): Promise<string | null> => `${id} ${(stored.length - 1).toString()}`);
   const remembered = new Remembered({ known, look } as unknown as EndingWatch, { kind: 'client', most, read });
   return { remembered, read, end };
 }
