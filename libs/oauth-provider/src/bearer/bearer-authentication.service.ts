@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
-import passport from 'passport';
 import { Strategy, type VerifyFunction } from 'passport-http-bearer';
 import { type Accepted, BearerTokens } from './bearer-tokens.service.js';
 
@@ -10,13 +9,22 @@ export type BearerOutcome =
   | { readonly kind: 'refused'; readonly refusal: string; readonly challenge: string }
   | { readonly kind: 'malformed' };
 
+/** What passport adds to a strategy for one request. */
+interface Attempt {
+  success(judgement: Accepted): void;
+  fail(challenge: string | number): void;
+  error(error: Error): void;
+  authenticate(request: Pick<Request, 'headers'>): void;
+}
+
 /**
- * passport-http-bearer in a Passport of our own: the process-wide one is shared by every application in the process. It
- * is shown the Authorization header alone, so it can neither take a token from elsewhere nor decorate the host's request.
+ * passport-http-bearer, run for each request as passport runs a strategy, but without passport: the process-wide one is shared
+ * by every application in the process, and what it does around the strategy costs as much as a judgement. The strategy is
+ * shown the Authorization header alone, so it can neither take a token from elsewhere nor decorate the host's request.
  */
 @Injectable()
 export class BearerAuthentication {
-  private readonly passport = new passport.Passport();
+  private readonly strategy: Strategy<VerifyFunction>;
 
   constructor(@Inject(BearerTokens) tokens: BearerTokens) {
     const verify: VerifyFunction = (token, done) => {
@@ -25,28 +33,25 @@ export class BearerAuthentication {
         (error: unknown) => done(error),
       );
     };
-    this.passport.use('bearer', new Strategy({ realm: 'wiki' }, verify));
+    this.strategy = new Strategy({ realm: 'wiki' }, verify);
   }
 
   /** @throws whatever the look-up throws, for instance when the database is away. */
-  async authenticate(authorization: string): Promise<BearerOutcome> {
+  authenticate(authorization: string): Promise<BearerOutcome> {
     return new Promise((resolve, reject) => {
-      const judged = (error: Error | null, judgement: Accepted | false, challenge?: string, status?: number): void => {
-        if (error) reject(error);
-        else if (judgement) resolve({ kind: 'accepted', judgement });
-        else if (status === 400 || challenge === undefined) resolve({ kind: 'malformed' });
-        else resolve({ kind: 'refused', challenge, refusal: descriptionIn(challenge) });
-      };
-      const request = { headers: { authorization } } as Request;
-      const authenticate = this.passport.authenticate('bearer', { session: false }, judged) as Middleware;
-      authenticate(request, {}, reject);
+      const attempt = Object.create(this.strategy) as Attempt;
+      attempt.success = (judgement) => resolve({ kind: 'accepted', judgement });
+      attempt.fail = (challenge) => resolve(refusalBy(challenge));
+      attempt.error = reject;
+      attempt.authenticate({ headers: { authorization } });
     });
   }
 }
 
-type Middleware = (request: Request, response: unknown, next: (error: Error) => void) => void;
-
-/** The `error_description` of a challenge (RFC 6750 §3). Our descriptions hold no quotes. */
-function descriptionIn(challenge: string): string {
-  return /error_description="([^"]*)"/.exec(challenge)?.[1] ?? 'The access token is not valid.';
+/** A strategy fails with a challenge (RFC 6750 §3), or with a status where the header itself is wrong. */
+function refusalBy(challenge: string | number): BearerOutcome {
+  const refusal = typeof challenge === 'string' ? /error_description="([^"]*)"/.exec(challenge)?.[1] : undefined;
+  // Without a description nothing was judged: there was no token. Our descriptions hold no quotes.
+  if (typeof challenge === 'number' || refusal === undefined) return { kind: 'malformed' };
+  return { kind: 'refused', challenge, refusal };
 }

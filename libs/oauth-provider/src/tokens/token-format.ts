@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { hmac } from './hmac.js';
 
 /** What a value is for. Its prefix says so, and lets secret scanners find leaked ones. */
 export type TokenKind = 'code' | 'access' | 'refresh';
@@ -24,7 +25,7 @@ export interface ParsedToken {
 }
 
 const checkOf = (kind: TokenKind, content: Buffer, key: Buffer): Buffer =>
-  createHmac('sha256', key).update(prefixes[kind]).update(content).digest().subarray(0, checkBytes);
+  hmac(key, prefixes[kind], content).subarray(0, checkBytes);
 
 /** A new random family id: 128 bits, base64url. */
 export function newFamilyId(): string {
