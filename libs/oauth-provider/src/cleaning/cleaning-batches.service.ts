@@ -52,6 +52,9 @@ export class CleaningBatches {
     const range = [
       ...(after ? [`${tuple(key)} > ${placeholders('after', key)}`] : []),
       ...(last ? [`${tuple(key)} <= ${placeholders('last', key)}`] : []),
+      // Says nothing new, but of pairs alone PostgreSQL cannot tell how few these are, and reads the whole table.
+      ...(after ? [`it.${key[0] ?? ''} >= :after0`] : []),
+      ...(last ? [`it.${key[0] ?? ''} <= :last0`] : []),
     ];
     const skip = options.type === 'postgres' ? 'FOR UPDATE OF it SKIP LOCKED' : '';
     const dead = `SELECT ${key.map((column) => `it.${column}`).join(', ')}
