@@ -4,10 +4,11 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { postgresFolders } from '../../scripts/postgres-binaries.mjs';
 
 const nobody = 65534;
@@ -25,14 +26,20 @@ const freePort = () =>
     });
   });
 
-const answers = (port) =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
-    setTimeout(() => socket.destroy(), 500).unref();
-  });
+/** Whether it takes statements: it listens before it does. */
+async function answers(url) {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 500 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 async function start(binaries) {
   const data = join(folder, 'data');
@@ -47,11 +54,12 @@ async function start(binaries) {
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
   const flags = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', ...settings.flatMap((s) => ['-c', s])];
   server = spawn(join(binaries, 'postgres'), flags, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const url = `postgres://drawbridge@127.0.0.1:${port}/postgres`;
   let complaint = '';
   server.stderr.on('data', (text) => (complaint = (complaint + text).slice(-2000)));
   for (let wait = 0; wait < 300; wait++) {
     if (server.exitCode !== null) throw new Error(complaint);
-    if (await answers(port)) return `postgres://drawbridge@127.0.0.1:${port}/postgres`;
+    if (await answers(url)) return url;
     await sleep(100);
   }
   throw new Error(`PostgreSQL does not answer after 30 s. ${complaint}`);
