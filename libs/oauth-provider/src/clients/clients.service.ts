@@ -47,8 +47,8 @@ export class Clients {
   /** Registers a client under a new id of 128 random bits. It has no secret yet. */
   async register(change: Change, settings: ClientSettings): Promise<Client> {
     const client = change.manager.create(Client, {
-      id: randomBytes(16).toString('hex'),
       ...this.normal(settings),
+      id: randomBytes(16).toString('hex'),
       createdBy: change.actor.userId,
       createdAt: change.now,
       updatedAt: change.now,
