@@ -1,7 +1,7 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { Users } from 'nestjs-drawbridge/host';
 import { Client, Clients } from 'nestjs-drawbridge/oauth-provider';
-import { Brackets, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { ApplicationLink } from './application-link.entity.js';
 import { nameKeyOf } from './link-name.js';
 import { StaleLinkException } from './stale-link.exception.js';
@@ -49,23 +49,34 @@ export class LinkLookup {
   }
 
   /** Links in the order of their names. */
-  async list({ query, start, limit }: LinkQuery): Promise<LinkSlice> {
-    const builder = this.withClients(this.dataSource.manager);
-    const wanted = nameKeyOf(query.replace(/\p{Cc}/gu, ''));
-    if (wanted !== '') {
-      const part = `%${wanted.replace(/[!%_]/g, '!$&')}%`;
-      builder.where(
-        new Brackets((where) => {
-          where
-            .where(`link.nameKey LIKE :part ESCAPE '!'`, { part })
-            .orWhere(`LOWER(client.redirectUris) LIKE :part ESCAPE '!'`)
-            .orWhere(`client.id LIKE :part ESCAPE '!'`);
-        }),
-      );
-    }
-    builder.orderBy('link.nameKey', 'ASC').addOrderBy('link.id', 'ASC').offset(start).limit(limit);
-    if (wanted === '') return { links: await builder.getMany(), total: await this.countAll() };
-    const [links, total] = await builder.getManyAndCount();
+  async list(wanted: LinkQuery): Promise<LinkSlice> {
+    const part = nameKeyOf(wanted.query.replace(/\p{Cc}/gu, ''));
+    return part === '' ? this.listAll(wanted) : this.search(part, wanted);
+  }
+
+  /** Clients are read for what is shown alone: joined, all that is before would be read and sorted with them. */
+  private async listAll({ start, limit }: LinkQuery): Promise<LinkSlice> {
+    const { manager } = this.dataSource;
+    const links = await manager.find(ApplicationLink, { order: { nameKey: 'ASC' }, skip: start, take: limit });
+    const clients = await manager.findBy(Client, { id: In(links.map(({ clientId }) => clientId)) });
+    const byId = new Map(clients.map((client) => [client.id, client]));
+    const whole = links.flatMap((link) => {
+      const client = byId.get(link.clientId);
+      return client ? [Object.assign(link, { client })] : []; // without, it was deleted between the two
+    });
+    return { links: whole, total: await this.countAll() };
+  }
+
+  private async search(wanted: string, { start, limit }: LinkQuery): Promise<LinkSlice> {
+    const part = `%${wanted.replace(/[!%_]/g, '!$&')}%`;
+    const [links, total] = await this.withClients(this.dataSource.manager)
+      .where(`link.nameKey LIKE :part ESCAPE '!'`, { part })
+      .orWhere(`LOWER(client.redirectUris) LIKE :part ESCAPE '!'`)
+      .orWhere(`client.id LIKE :part ESCAPE '!'`)
+      .orderBy('link.nameKey', 'ASC')
+      .offset(start)
+      .limit(limit)
+      .getManyAndCount();
     return { links, total };
   }
 
@@ -73,7 +84,7 @@ export class LinkLookup {
   private async countAll(): Promise<number> {
     const revision = await this.clients.revision();
     if (this.all?.revision !== revision)
-      this.all = { revision, total: await this.withClients(this.dataSource.manager).getCount() };
+      this.all = { revision, total: await this.dataSource.manager.count(ApplicationLink) };
     return this.all.total;
   }
 
