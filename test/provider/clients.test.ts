@@ -16,7 +16,9 @@ it.each(databases)('P23 every node knows when something about any client has cha
     };
     const app = await here.register({ type: 'public' });
     const settings = app.client;
-    expect(await differs(() => here.change((change) => here.get(Clients).register(change, { ...settings, name: 'Other' })))).toBe(true);
+    expect(
+      await differs(() => here.change((change) => here.get(Clients).register(change, { ...settings, name: 'Other' }))),
+    ).toBe(true);
     expect(await differs(() => here.set(app, { enabled: false }))).toBe(true);
     expect(await differs(() => here.set(app, { enabled: true }))).toBe(true);
     const grant = { clientId: app.client.id, userId: 'ann' };
