@@ -1,12 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
 import { type DerivedKey } from './derived-keys.service.js';
+import { secureRandom } from './random.js';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
 function encrypt(text: string, key: Buffer, context: string): string {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = secureRandom(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(context));
   const sealed = Buffer.concat([cipher.update(text), cipher.final()]);
   return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
@@ -39,8 +40,9 @@ export function unseal(box: string, keys: readonly DerivedKey[], context: string
   return decrypt(sealed, key.secret, context);
 }
 
+/** One-step key derivation (NIST SP 800-56C §4.1): enough for a secret of 256 random bits, and cheaper than HKDF. */
 const keyFrom = (secret: string, context: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', `drawbridge replay ${context}`, 32));
+  Buffer.from(hash('sha256', `\0\0\0\x01${secret}drawbridge replay ${context}`, 'binary'), 'latin1');
 
 /** Encrypts a text so that only the holder of `secret`, 256 random bits that are stored nowhere, can read it. */
 export function sealFor(secret: string, text: string, context: string): string {

@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { hmac } from './hmac.js';
+import { secureRandom } from './random.js';
 
 /** What a value is for. Its prefix says so, and lets secret scanners find leaked ones. */
 export type TokenKind = 'code' | 'access' | 'refresh';
@@ -29,14 +30,14 @@ const checkOf = (kind: TokenKind, content: Buffer, key: Buffer): Buffer =>
 
 /** A new random family id: 128 bits, base64url. */
 export function newFamilyId(): string {
-  return randomBytes(familyBytes).toString('base64url');
+  return secureRandom(familyBytes).toString('base64url');
 }
 
 /** A new value: prefix, family, generation, 256 random bits and a keyed check over all of it. */
 export function mintToken(kind: TokenKind, familyId: string, generation: number, key: Buffer): string {
   const count = Buffer.alloc(generationBytes);
   count.writeUInt32BE(generation);
-  const content = Buffer.concat([Buffer.from(familyId, 'base64url'), count, randomBytes(randomPart)]);
+  const content = Buffer.concat([Buffer.from(familyId, 'base64url'), count, secureRandom(randomPart)]);
   return prefixes[kind] + Buffer.concat([content, checkOf(kind, content, key)]).toString('base64url');
 }
 
