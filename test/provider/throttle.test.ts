@@ -97,7 +97,7 @@ describe('P21 failures', () => {
     expect((await events()).at(-1)).toMatchObject({ clientId: null, details: { limit: 'name', network: '192.0.2.9' } });
   });
 
-  it('of one moment count one by one, and cost one reading and one statement a key', async () => {
+  it('of one moment count one by one, and cost one reading and one statement for each of both limits', async () => {
     const [reads, writes] = [host.statements('SELECT key'), host.statements('INSERT INTO')];
     const { client } = await host.register();
     const before = writes.length;
@@ -108,7 +108,10 @@ describe('P21 failures', () => {
     expect((await events()).map(({ details }) => details)).toMatchObject([{ limit: 'name' }]);
     host.clock.advance(60_000);
     expect(await throttle().require(here(client.id))).toBe(0);
-    await Promise.all(Array.from({ length: 4 }, () => throttle().failed(here('b'))));
+    const afterwards = writes.length;
+    await Promise.all(['b', 'c', 'd', 'e'].map((subject) => throttle().failed(here(subject))));
+    expect(writes).toHaveLength(afterwards + 2);
+    for (const subject of ['b', 'c', 'd', 'e']) expect(await throttle().require(here(subject))).toBe(1);
     expect(await isHeard(here('c'))).toBe(true);
     await fail(here('d'));
     expect(await isHeard(here('c'))).toBe(false);

@@ -5,6 +5,9 @@ import { EndingWatch } from '../endings/ending-watch.service.js';
 import { Remembered } from '../endings/remembered.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 
+/** How many people a node keeps in memory, some 400 bytes each. What their tokens are judged by is kept with the tokens. */
+const mostPeople = 10_000;
+
 /** Who people are **now**: asked of the host, once for all who ask at one moment, or remembered where the host tells of changes. */
 @Injectable()
 export class People {
@@ -17,7 +20,7 @@ export class People {
     @Inject(EndingWatch) endings: EndingWatch,
   ) {
     const read = (id: string) => this.asked.add(id);
-    this.remembered = new Remembered(endings, { kind: 'person', most: options.rememberedTokens, read });
+    this.remembered = new Remembered(endings, { kind: 'person', most: mostPeople, read });
   }
 
   /** Whether people need not be asked for again until the host tells that they changed. */

@@ -1,13 +1,13 @@
-import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type DataSource } from 'typeorm';
 import { Batches } from '../batches/batches.js';
-import { limiterClient } from './limiter-client.js';
+import { BatchedLimiter } from './batched-limiter.js';
 import { StoredCounts } from './stored-counts.js';
 
 /** What a {@link FailureCounter} counts to, and where. */
 export interface FailureCounterSettings {
   readonly dataSource: DataSource;
-  /** A table of three columns in this order: `key` varchar, the primary key; `points` integer; `expire` bigint or null. */
+  /** A table of three columns: `key` varchar, the primary key; `points` integer; `expire` bigint or null. */
   readonly tableName: string;
   /** How many failures are the last one that is heard. */
   readonly limit: number;
@@ -23,7 +23,7 @@ export class FailureCounter {
   readonly limit: number;
   private readonly seconds: number;
   private readonly memory: RateLimiterMemory;
-  private readonly stored: RateLimiterPostgres;
+  private readonly stored: BatchedLimiter;
   private readonly adds = new Batches((keys: readonly string[]) => this.addAll(keys));
   private readonly counts: StoredCounts;
 
@@ -34,15 +34,7 @@ export class FailureCounter {
     this.seconds = seconds;
     const common = { points: limit, duration: seconds, keyPrefix: '' };
     this.memory = new RateLimiterMemory(common);
-    this.stored = new RateLimiterPostgres({
-      ...common,
-      storeClient: limiterClient(dataSource),
-      storeType: 'client',
-      tableName,
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      insuranceLimiter: this.memory,
-    });
+    this.stored = new BatchedLimiter({ ...common, dataSource, tableName, insuranceLimiter: this.memory });
   }
 
   /** The failures that this node knows of without asking the database. */
@@ -73,7 +65,7 @@ export class FailureCounter {
     await this.stored.delete(key);
   }
 
-  /** One statement a key. Each of several failures of one moment is told a number of its own. */
+  /** One statement for all. Each of several failures of one moment is told a number of its own. */
   private async addAll(keys: readonly string[]): Promise<readonly number[]> {
     const more = new Map<string, number>();
     for (const key of keys) more.set(key, (more.get(key) ?? 0) + 1);
