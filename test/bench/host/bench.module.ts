@@ -14,6 +14,7 @@ import {
   OAuthProviderModule,
   oauthProviderEntities,
   oauthProviderMigrations,
+  type OAuthProviderOptions,
   serializeSqlite,
 } from 'nestjs-drawbridge/oauth-provider';
 import { byMethod, ScopesGuard, ScopesModule } from 'nestjs-drawbridge/scopes';
@@ -37,6 +38,9 @@ function databaseOf({ database }: ContestantSettings): DataSourceOptions {
 /** As many wrong secrets as can be sent: 200 a second in the name of each client. */
 const hardlyThrottled = { failureWindowSeconds: 5, failuresPerClient: 1000, failuresPerNetwork: 1_000_000 };
 
+/** Other settings of the provider, as JSON, to see what a mechanism brings: `BENCH_OPTIONS='{"rememberedTokens":0}'`. */
+const others = JSON.parse(process.env.BENCH_OPTIONS ?? '{}') as Partial<OAuthProviderOptions>;
+
 /** The measured route in a host that embeds drawbridge. */
 @Module({})
 export class BenchModule {
@@ -56,7 +60,7 @@ export class BenchModule {
           keys: BenchKeys,
         }),
         ScopesModule.forRoot({ routes: [{ path: '/bench', scope: byMethod }] }),
-        OAuthProviderModule.forRoot({ cleaningSeconds: 0, personChangesAreTold: true, ...hardlyThrottled }),
+        OAuthProviderModule.forRoot({ cleaningSeconds: 0, personChangesAreTold: true, ...hardlyThrottled, ...others }),
         ApplicationLinksModule.forRoot(),
       ],
       controllers: [BenchController],
