@@ -63,7 +63,7 @@ export class OAuthProviderOptions {
 
   /**
    * For how many access tokens a node keeps in memory what it judged them by, so that a request costs no query of its own;
-   * some 500 bytes each. 0 to 10000000; 0 reads it anew for every request. Default: 100000.
+   * some 550 bytes each. 0 to 10000000; 0 reads it anew for every request. Default: 100000.
    */
   readonly rememberedTokens: number = 100_000;
 
