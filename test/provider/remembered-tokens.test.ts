@@ -162,7 +162,7 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
 
   it('P9 is seen to be of its generation ahead of time, so that a request waits for that only after a rest', async () => {
     const [rows, looks] = [there.statements(`${families} f`), there.statements('SELECT id, generation')];
-    there.clock.advance(4_999);
+    there.clock.advance(7_499);
     expect(await refusal(there)).toBeNull();
     expect(looks).toHaveLength(0);
     there.clock.advance(1);
@@ -178,7 +178,7 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
   });
 
   it('P9 counts from when a look at its generation began, however late it is answered', async () => {
-    there.clock.advance(6_000);
+    there.clock.advance(8_000);
     const held = there.hold('SELECT id, generation');
     expect(await refusal(there)).toBeNull();
     await held.isThere;
@@ -197,7 +197,7 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
   });
 
   it('P22 is asked for again where a look at its generation failed', async () => {
-    there.clock.advance(6_000);
+    there.clock.advance(8_000);
     there.fail('SELECT id, generation');
     expect(await refusal(there)).toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 20));

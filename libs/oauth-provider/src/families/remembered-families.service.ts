@@ -9,6 +9,9 @@ import { type BegunReading, RememberedFamily, type RememberedWith } from './reme
 /** After how many milliseconds a family is read whole again, in case somebody changed rows by hand. */
 const longest = 60_000;
 
+/** After which share of the replay window a family's generation is looked up in the background. */
+const aheadOfTime = 0.75;
+
 /**
  * Keeps what access tokens were judged by. What an ending is about is not found any more as soon as the ending is known.
  * A refresh on another node is no ending: a family counts for `replaySeconds` from when it was last seen to be of its
@@ -45,7 +48,7 @@ export class RememberedFamilies {
    */
   seeGeneration(kept: RememberedFamily): Promise<void> | undefined {
     const age = this.clock.now() - kept.seenAt;
-    if (age < this.replayMilliseconds / 2) return undefined;
+    if (age < this.replayMilliseconds * aheadOfTime) return undefined;
     kept.look ??= this.look(kept).finally(() => (kept.look = undefined));
     if (age >= this.replayMilliseconds) return kept.look;
     kept.look.catch(() => undefined); // the next request asks again, and waits
