@@ -50,8 +50,7 @@ export class BearerAuthentication {
 
 /** A strategy fails with a challenge (RFC 6750 §3), or with a status where the header itself is wrong. */
 function refusalBy(challenge: string | number): BearerOutcome {
-  const refusal = typeof challenge === 'string' ? /error_description="([^"]*)"/.exec(challenge)?.[1] : undefined;
-  // Without a description nothing was judged: there was no token. Our descriptions hold no quotes.
-  if (typeof challenge === 'number' || refusal === undefined) return { kind: 'malformed' };
+  if (typeof challenge === 'number') return { kind: 'malformed' };
+  const [, refusal = 'The access token is not valid.'] = /error_description="([^"]*)"/.exec(challenge) ?? []; // ours hold no quotes
   return { kind: 'refused', challenge, refusal };
 }
