@@ -1,4 +1,4 @@
-import { Client, Grant, Grants, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { Client, FailureCounter, Grant, Grants, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BearerTokens } from '../../libs/oauth-provider/src/bearer/bearer-tokens.service.js';
@@ -132,5 +132,22 @@ describe('on PostgreSQL', () => {
     });
     await writing;
     expect(await lastUse(held)).toBe(500);
+  });
+
+  it('P21 counts what fails and what is taken back at one moment', async () => {
+    await begin(true);
+    const settings = { dataSource: host.get(DataSource), tableName: 'drawbridge_throttle', limit: 1000, seconds: 60 };
+    const counter = new FailureCounter(settings);
+    const all: Promise<unknown>[] = [];
+    for (let time = 0; time < 30; time++) {
+      all.push(counter.add('one'), counter.add('one'), counter.add('other'));
+      await new Promise(setImmediate);
+      all.push(counter.takeBack('one'), counter.takeBack('one'));
+      await new Promise(setImmediate);
+      all.push(counter.add('one'));
+    }
+    await Promise.all(all);
+    expect(await new FailureCounter(settings).count('one')).toBe(30);
+    expect(await new FailureCounter(settings).count('other')).toBe(30);
   });
 });
