@@ -47,6 +47,7 @@ export const targets = {
     sources: [
       ...provider(
         'authorize',
+        'batches',
         'bearer',
         'clients',
         'consent',
@@ -54,6 +55,7 @@ export const targets = {
         'families',
         'grants',
         'introspect',
+        'people',
         'revoke',
         'token',
         'tokens',
