@@ -23,6 +23,7 @@ describe('the public face of', () => {
       "ApplicationLimits
       type AsyncOptions
       BaseUrl
+      BrowserLocales
       Clock
       CurrentUser
       FormTickets
@@ -34,10 +35,12 @@ describe('the public face of', () => {
       Keys
       type Level
       type LimitedCall
+      Locales
       type PageContent
       PageLayout
       type PagePlace
       type Person
+      type ReaderLocale
       type SignedInPerson
       type TicketRefusal
       type TicketSubject
@@ -111,6 +114,7 @@ describe('the public face of', () => {
       AuthorizationRequests
       BearerGuard
       BearerRefusal
+      Catalogue
       type Change
       Changes
       Cleaning
@@ -140,7 +144,9 @@ describe('the public face of', () => {
       Grants
       type HttpRequest
       type HttpResponse
+      inEnglish
       isStored
+      Languages
       type LifetimeBounds
       type LifetimeName
       lifetimeNames
@@ -154,23 +160,35 @@ describe('the public face of', () => {
       OnProviderEvent
       OpenAccesses
       type OpenApiDocument
+      type OwnWords
       type Page
       PageErrorFilter
       Pages
       pathsOutsidePrefix
       Pauses
+      type Phrase
+      phrased
+      phrasesOf
       type Prospect
       type ProspectQuestion
       Prospects
       type ProviderEvent
       ProviderEvents
+      type ProviderTranslation
+      Reader
       redirectUriProblem
+      type Say
       type SecurityRequirement
       serializeSqlite
       type StoredEventType
       TokenRequests
+      type Translation
       Usage
-      UsageRecorder"
+      UsageRecorder
+      useProviderWords
+      useReader
+      useWordsOf
+      type Words"
     `);
   });
 
@@ -179,8 +197,10 @@ describe('the public face of', () => {
       "applicationLinksEntities
       applicationLinksMigrations
       ApplicationLinksModule
+      ApplicationLinksOptions
       type HostLinkCredentials
       HostLinks
+      type LinkTranslation
       type NewHostLink"
     `);
   });

@@ -1,6 +1,9 @@
-import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type Provider, type Type } from '@nestjs/common';
+import { type AsyncOptions } from 'nestjs-drawbridge/host';
+import { Languages } from 'nestjs-drawbridge/oauth-provider';
 import { Administrators } from './administrators/administrators.service.js';
 import { PeopleNames } from './administrators/people-names.service.js';
+import { ApplicationLinksOptions } from './application-links.options.js';
 import { LinkAuthorizations } from './authorizations/link-authorizations.service.js';
 import { LinkCredentials } from './credentials/link-credentials.service.js';
 import { LinkActivity } from './events/link-activity.service.js';
@@ -29,6 +32,7 @@ import { LinkEventsController } from './rest/link-events.controller.js';
 import { LinksController } from './rest/links.controller.js';
 import { PauseController } from './rest/pause.controller.js';
 import { ReachController } from './rest/reach.controller.js';
+import { linkWords } from './words/link-words.js';
 
 const services: Provider[] = [
   Administrators,
@@ -71,11 +75,32 @@ const pages: Type[] = [
 @Global()
 @Module({})
 export class ApplicationLinksModule {
-  static forRoot(): DynamicModule {
+  /** @throws Error naming what the host says on these pages that cannot be said */
+  constructor(
+    @Inject(Languages) languages: Languages,
+    @Inject(ApplicationLinksOptions) { words }: ApplicationLinksOptions,
+  ) {
+    languages.add(linkWords, words);
+  }
+
+  /** With settings that are known when the module is written. */
+  static forRoot(options: Partial<ApplicationLinksOptions> = {}): DynamicModule {
+    return this.forRootAsync({ useFactory: () => options });
+  }
+
+  /** With settings that come from elsewhere, for instance a configuration service. */
+  static forRootAsync(source: AsyncOptions<Partial<ApplicationLinksOptions>>): DynamicModule {
+    const { imports = [], inject = [], useFactory } = source;
+    const settings = {
+      provide: ApplicationLinksOptions,
+      inject,
+      useFactory: async (...args: never[]) => new ApplicationLinksOptions(await useFactory(...args)),
+    };
     return {
       module: ApplicationLinksModule,
+      imports,
       controllers: [...rest, ...pages],
-      providers: [...services, ...forPages],
+      providers: [settings, ...services, ...forPages],
       exports: [HostLinks],
     };
   }

@@ -8,12 +8,14 @@ import {
   type Type,
 } from '@nestjs/common';
 import { PlainPageLayout } from './layout/plain-page-layout.js';
+import { BrowserLocales } from './locales/browser-locales.js';
 import { ApplicationLimits } from './ports/application-limits.port.js';
 import { BaseUrl } from './ports/base-url.port.js';
 import { Clock, SystemClock } from './ports/clock.port.js';
 import { CurrentUser } from './ports/current-user.port.js';
 import { FormTickets } from './ports/form-tickets.port.js';
 import { Keys } from './ports/keys.port.js';
+import { Locales } from './ports/locales.port.js';
 import { PageLayout } from './ports/page-layout.port.js';
 import { Users } from './ports/users.port.js';
 
@@ -25,6 +27,8 @@ export interface HostOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly keys: Type<Keys>;
   /** Default: a plain page. */
   readonly layout?: Type<PageLayout>;
+  /** Default: the languages a browser asks for, and UTC. */
+  readonly locales?: Type<Locales>;
   /** Default: ours, signed and one-time. */
   readonly formTickets?: Type<FormTickets>;
   /** Default: none, scope and person decide alone. */
@@ -44,6 +48,7 @@ export class HostModule {
       [BaseUrl, options.baseUrl],
       [Keys, options.keys],
       [PageLayout, options.layout ?? PlainPageLayout],
+      [Locales, options.locales ?? BrowserLocales],
       [FormTickets, options.formTickets],
       [ApplicationLimits, options.limits],
       [Clock, options.clock ?? SystemClock],

@@ -6,6 +6,8 @@ export { Clock } from './ports/clock.port.js';
 export { CurrentUser, type SignedInPerson } from './ports/current-user.port.js';
 export { FormTickets, type TicketRefusal, type TicketSubject } from './ports/form-tickets.port.js';
 export { type Key, Keys } from './ports/keys.port.js';
+export { BrowserLocales } from './locales/browser-locales.js';
+export { Locales, type ReaderLocale } from './ports/locales.port.js';
 export { type PageContent, PageLayout, type PagePlace } from './ports/page-layout.port.js';
 export { type Level, type Person, Users } from './ports/users.port.js';
 export { GuardsItself, guardsItself } from './routes/guards-itself.js';

@@ -24,9 +24,9 @@
       field.select();
       try {
         await navigator.clipboard.writeText(field.value);
-        say('Copied', 'Copied to the clipboard');
+        say(button.dataset.dbCopied, button.dataset.dbCopiedSpoken);
       } catch {
-        say('Press Ctrl+C', 'It is selected. Press Control and C to copy it.');
+        say(button.dataset.dbByHand, button.dataset.dbByHandSpoken);
       }
     });
   }

@@ -73,6 +73,7 @@ import { Tokens } from './tokens/tokens.service.js';
 import { Usage } from './usage/usage.service.js';
 import { LastUses } from './usage/last-uses.service.js';
 import { UsageRecorder } from './usage/usage-recorder.service.js';
+import { Languages } from './words/languages.service.js';
 
 const controllers = [
   AssetsController,
@@ -97,6 +98,7 @@ const offered: Provider[] = [
   Events,
   Forms,
   Grants,
+  Languages,
   Lifetimes,
   OpenAccesses,
   Pages,

@@ -1,3 +1,5 @@
+import { type OwnProviderWords } from './words/provider-words.js';
+
 /** The settings of {@link OAuthProviderModule}. Lifetimes are in seconds, bounds are inclusive. */
 export class OAuthProviderOptions {
   /** Life of an authorization code. 1 to 600 (RFC 6749 §4.1.2 advises 600 at most). Default: 60. */
@@ -112,6 +114,12 @@ export class OAuthProviderOptions {
    * logs of every proxy on the way (RFC 9700 §4.3.2); this library logs none. Default: false, such requests get a 400.
    */
   readonly allowSecretInQuery: boolean = false;
+
+  /**
+   * What these pages say in other words or in other languages, by language tag: `{ en: { 'consent.allow': 'Let in' } }`. What is left
+   * out stays as it is, and is English in a language we do not speak; `ProviderTranslation` is the type of a whole translation.
+   */
+  readonly words: OwnProviderWords = {};
 
   /** @throws Error naming the setting that is out of its bounds, and the bounds. */
   constructor(given: Partial<OAuthProviderOptions> = {}) {

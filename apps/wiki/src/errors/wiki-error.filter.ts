@@ -67,6 +67,9 @@ export class WikiErrorFilter implements ExceptionFilter {
     const title = titles[refusal.statusCode] ?? 'That did not work';
     const start = escaped(this.baseUrl.pathOf('/'));
     const body = `<h1>${title}</h1><p>${escaped(refusal.message)}</p><p><a href="${start}">Back to the start</a></p>`;
-    return this.layout.render({ title, body, place: 'error', stylesheets: [], scripts: [] }, request);
+    return this.layout.render(
+      { title, body, place: 'error', language: 'en', direction: 'ltr', stylesheets: [], scripts: [] },
+      request,
+    );
   }
 }

@@ -102,7 +102,7 @@ export class LinkLookup {
   async staleness(id: string): Promise<StaleLinkException> {
     const { updatedBy, updatedAt, version } = await this.find(id);
     const person = updatedBy === null ? null : await this.users.byId(updatedBy);
-    return new StaleLinkException({ by: person?.displayName ?? 'A person who is gone', at: updatedAt, version });
+    return new StaleLinkException({ by: person?.displayName ?? null, at: updatedAt, version });
   }
 
   private withClients(manager: EntityManager): SelectQueryBuilder<ApplicationLink> {

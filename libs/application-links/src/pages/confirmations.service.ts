@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { h } from 'preact';
 import { type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { paths } from '../paths.js';
 import { type ConfirmModel, ConfirmPage } from './confirm.page.js';
@@ -26,7 +27,7 @@ export class Confirmations {
     notice: NoticeModel | null = null,
   ): Promise<string> {
     const ticket = await this.tickets.issue(request, subject);
-    const body = ConfirmPage({ ...question, ticket, notice });
+    const body = h(ConfirmPage, { ...question, ticket, notice });
     return this.pages.render(request, response, { title: question.title, body, place: paths.pages });
   }
 

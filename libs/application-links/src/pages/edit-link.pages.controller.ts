@@ -1,5 +1,13 @@
 import { Get, HttpException, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { fieldOf, type HttpRequest, type HttpResponse, Lifetimes, Pages } from 'nestjs-drawbridge/oauth-provider';
+import { h } from 'preact';
+import {
+  fieldOf,
+  type HttpRequest,
+  type HttpResponse,
+  Lifetimes,
+  Pages,
+  type Phrase,
+} from 'nestjs-drawbridge/oauth-provider';
 import { highestOf } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
@@ -11,6 +19,7 @@ import { LinkLookup } from '../links/link-lookup.service.js';
 import { LinksService } from '../links/links.service.js';
 import { StaleLinkException } from '../links/stale-link.exception.js';
 import { paths } from '../paths.js';
+import { linkWords } from '../words/link-words.js';
 import { LinkFormTickets } from './form-tickets.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { type LinkFormModel, LinkFormPage } from './link-form.page.js';
@@ -20,6 +29,13 @@ import { storedIn, typedIn } from './typed-link.js';
 type Shown = Pick<LinkFormModel, 'typed' | 'problems' | 'notice'>;
 
 const subjectOf = (id: string, version: string) => ({ purpose: 'link-edit', shown: [id, version] });
+
+const staleWords =
+  ({ change: { by, at } }: StaleLinkException): Phrase =>
+  (reader) =>
+    by === null
+      ? reader.text(linkWords, 'edit.stale.byGone', { at: reader.minute(at) })
+      : reader.text(linkWords, 'edit.stale', { by, at: reader.minute(at) });
 
 /** The form that changes a link. */
 @AdministratorPages(`${paths.pages}/:id/edit`)
@@ -80,8 +96,7 @@ export class EditLinkPagesController {
 
   private again(error: unknown): Pick<Shown, 'problems' | 'notice'> | null {
     if (error instanceof StaleLinkException) {
-      const text = `${error.message} Here is what you typed; saving it now replaces that change.`;
-      return { problems: new Map(), notice: { text, tone: 'warning' } };
+      return { problems: new Map(), notice: { text: staleWords(error), tone: 'warning' } };
     }
     const problems = problemsOf(error);
     return problems && { problems, notice: null };
@@ -99,7 +114,7 @@ export class EditLinkPagesController {
     const ticket = await this.tickets.issue(request, subjectOf(id, version.toString()));
     const back = { href: this.addresses.link(id), text: client.name };
     const action = this.addresses.page(id, 'edit');
-    const body = LinkFormPage({ ...shown, title, back, action, ticket, version, lifetimes: this.lifetimes });
+    const body = h(LinkFormPage, { ...shown, title, back, action, ticket, version, lifetimes: this.lifetimes });
     return this.pages.render(request, response, { title, body, place: paths.pages, status });
   }
 }

@@ -1,10 +1,11 @@
 import { Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
-import { type HttpRequest, type HttpResponse } from 'nestjs-drawbridge/oauth-provider';
+import { type HttpRequest, type HttpResponse, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
+import { say } from '../words/link-words.js';
 import { Confirmations, type Question } from './confirmations.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 
@@ -44,17 +45,12 @@ export class EndSecretPagesController {
   private async question(id: string, secretId: string): Promise<Question> {
     const { client } = await this.lookup.find(id);
     const secrets = await this.credentials.secrets(id);
-    if (!secrets.some((secret) => secret.id === secretId)) throw new NotFoundException('This secret is ended already.');
+    if (!secrets.some((secret) => secret.id === secretId)) throw phrased(NotFoundException, say('endSecret.ended'));
     const isLast = secrets.length === 1;
     return {
-      title: `End a secret of ${client.name}?`,
-      sentences: [
-        'Whoever still uses this secret is turned away at once.',
-        isLast
-          ? 'It is the only secret: the application cannot get in until you create a new one and put it there.'
-          : 'The application goes on with the other secret, if it has it already.',
-      ],
-      button: 'End secret',
+      title: say('endSecret.title', { name: client.name }),
+      sentences: [say('endSecret.what'), say(isLast ? 'endSecret.last' : 'endSecret.other')],
+      button: say('endSecret.button'),
       isDangerous: true,
       action: this.addresses.endSecret(id, secretId),
       cancel: this.addresses.link(id),

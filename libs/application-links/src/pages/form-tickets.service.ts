@@ -1,7 +1,15 @@
 import { ForbiddenException, Inject, Injectable } from '@nestjs/common';
 import { type TicketSubject } from 'nestjs-drawbridge/host';
-import { fieldOf, type FormRefusal, Forms, type HttpRequest } from 'nestjs-drawbridge/oauth-provider';
+import {
+  fieldOf,
+  type FormRefusal,
+  Forms,
+  type HttpRequest,
+  type Phrase,
+  phrased,
+} from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
+import { say } from '../words/link-words.js';
 import { type NoticeModel } from './notice.js';
 
 /** What a form is for, and everything on it that the answer depends on. */
@@ -10,11 +18,11 @@ export interface FormSubject {
   readonly shown: readonly string[];
 }
 
-const sentences: Readonly<Record<Exclude<FormRefusal, 'other-origin'>, string>> = {
-  missing: 'The form did not arrive whole. Please send it once more.',
-  forged: 'Something changed since this page was opened: your sign-in, or the link. Please look again.',
-  expired: 'This page was open for a long time. Please look again and send it once more.',
-  used: 'This form was sent already. Please look before you send it once more.',
+const sentences: Readonly<Record<Exclude<FormRefusal, 'other-origin'>, Phrase>> = {
+  missing: say('form.missing'),
+  forged: say('form.forged'),
+  expired: say('form.expired'),
+  used: say('form.used'),
 };
 
 /** The one-time tickets of the administrators' forms. */
@@ -35,14 +43,13 @@ export class LinkFormTickets {
   async problem(request: HttpRequest, subject: FormSubject): Promise<NoticeModel | null> {
     const ticket = fieldOf(request.body, 'ticket');
     const refusal = await this.forms.refusal(request, ticket, this.full(request, subject));
-    if (refusal === 'other-origin')
-      throw new ForbiddenException('This came from another site and was not carried out.');
+    if (refusal === 'other-origin') throw phrased(ForbiddenException, say('form.otherSite'));
     return refusal && { text: sentences[refusal], tone: 'warning' };
   }
 
   private full(request: HttpRequest, { purpose, shown }: FormSubject): TicketSubject {
     const { person } = administratorOf(request);
-    if (!person) throw new ForbiddenException('Forms are for people at their browser.');
+    if (!person) throw phrased(ForbiddenException, say('form.notInBrowser'));
     return { purpose, person, shown };
   }
 }

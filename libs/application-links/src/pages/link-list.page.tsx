@@ -1,5 +1,5 @@
+import { useWords } from '../words/link-words.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
-import { people } from './counted.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { MoreActions } from './more-actions.js';
 import { Notice, type NoticeModel } from './notice.js';
@@ -19,98 +19,116 @@ export interface LinkListModel {
   readonly addresses: LinkAddresses;
 }
 
-const Row = ({ link, model: { addresses, people: counts } }: { link: ApplicationLink; model: LinkListModel }) => (
-  <tr>
-    <th scope="row">
-      <a class="db-link" href={addresses.link(link.id)}>
-        {link.client.name}
-      </a>
-    </th>
-    <td data-label="Direction">Incoming</td>
-    <td data-label="Permissions">
-      <Permissions scopes={link.client.scopes} />
-    </td>
-    <td data-label="Status">
-      <span>
-        <StatusBadge enabled={link.client.enabled} />
-      </span>
-    </td>
-    <td data-label="Authorized by">
-      {counts.has(link.clientId) ? people(counts.get(link.clientId) ?? 0) : <span class="db-subtle">Nobody yet</span>}
-    </td>
-    <td data-label="Last used">
-      <OnDay at={link.client.lastUsedAt} />
-    </td>
-    <td>
-      <MoreActions link={link} addresses={addresses} />
-    </td>
-  </tr>
-);
+const Row = ({ link, model: { addresses, people } }: { link: ApplicationLink; model: LinkListModel }) => {
+  const { text } = useWords();
+  const count = people.get(link.clientId);
+  return (
+    <tr>
+      <th scope="row">
+        <a class="db-link" href={addresses.link(link.id)}>
+          {link.client.name}
+        </a>
+      </th>
+      <td data-label={text('links.direction')}>{text('link.incoming')}</td>
+      <td data-label={text('links.permissions')}>
+        <Permissions scopes={link.client.scopes} />
+      </td>
+      <td data-label={text('links.status')}>
+        <span>
+          <StatusBadge enabled={link.client.enabled} />
+        </span>
+      </td>
+      <td data-label={text('links.authorizedBy')}>
+        {count === undefined ? (
+          <span class="db-subtle">{text('links.nobodyYet')}</span>
+        ) : (
+          text('people.count', { count })
+        )}
+      </td>
+      <td data-label={text('links.lastUsed')}>
+        <OnDay at={link.client.lastUsedAt} />
+      </td>
+      <td>
+        <MoreActions link={link} addresses={addresses} />
+      </td>
+    </tr>
+  );
+};
 
-const Links = ({ model }: { model: LinkListModel }) => (
-  <table class="db-table">
-    <caption class="db-visually-hidden">Application links</caption>
-    <thead>
-      <tr>
-        <th scope="col">Application</th>
-        <th scope="col">Direction</th>
-        <th scope="col">Permissions</th>
-        <th scope="col">Status</th>
-        <th scope="col">Authorized by</th>
-        <th scope="col">Last used</th>
-        <th scope="col">
-          <span class="db-visually-hidden">Actions</span>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {model.links.map((link) => (
-        <Row key={link.id} link={link} model={model} />
-      ))}
-    </tbody>
-  </table>
-);
+const Links = ({ model }: { model: LinkListModel }) => {
+  const { text } = useWords();
+  return (
+    <table class="db-table">
+      <caption class="db-visually-hidden">{text('links.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text('links.application')}</th>
+          <th scope="col">{text('links.direction')}</th>
+          <th scope="col">{text('links.permissions')}</th>
+          <th scope="col">{text('links.status')}</th>
+          <th scope="col">{text('links.authorizedBy')}</th>
+          <th scope="col">{text('links.lastUsed')}</th>
+          <th scope="col">
+            <span class="db-visually-hidden">{text('links.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {model.links.map((link) => (
+          <Row key={link.id} link={link} model={model} />
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
-const NothingYet = () => (
-  <div class="db-empty">
-    <h2>No application is linked yet</h2>
-    <p>
-      Select <strong>Create link</strong> to let an external application use this wiki in the name of the people who
-      authorize it.
-    </p>
-  </div>
-);
+const NothingYet = () => {
+  const { text, rich } = useWords();
+  return (
+    <div class="db-empty">
+      <h2>{text('links.none')}</h2>
+      <p>{rich('links.none.text', { b: (inner) => <strong>{inner}</strong> })}</p>
+    </div>
+  );
+};
 
-const NothingFound = ({ query, addresses }: { query: string; addresses: LinkAddresses }) => (
-  <div class="db-empty">
-    <p>No link has “{query}” in its name, its redirect URLs or its client ID.</p>
-    <p>
-      <a class="db-link" href={addresses.list()}>
-        Show all links
-      </a>
-    </p>
-  </div>
-);
+const NothingFound = ({ query, addresses }: { query: string; addresses: LinkAddresses }) => {
+  const { text } = useWords();
+  return (
+    <div class="db-empty">
+      <p>{text('links.notFound', { query })}</p>
+      <p>
+        <a class="db-link" href={addresses.list()}>
+          {text('links.showAll')}
+        </a>
+      </p>
+    </div>
+  );
+};
 
-const Search = ({ query, addresses }: { query: string; addresses: LinkAddresses }) => (
-  <form class="db-search" role="search" method="get" action={addresses.list()}>
-    <input
-      class="db-input"
-      type="search"
-      name="query"
-      value={query}
-      aria-label="Search links by name, redirect URL or client ID"
-      placeholder="Name, redirect URL or client ID"
-      maxLength={200}
-    />
-    <button class="db-button" type="submit">
-      Search
-    </button>
-  </form>
-);
+const Search = ({ query, addresses }: { query: string; addresses: LinkAddresses }) => {
+  const { text } = useWords();
+  return (
+    <form class="db-search" role="search" method="get" action={addresses.list()}>
+      <input
+        class="db-input"
+        type="search"
+        name="query"
+        value={query}
+        aria-label={text('links.search.label')}
+        placeholder={text('links.search.placeholder')}
+        maxLength={200}
+      />
+      <button class="db-button" type="submit">
+        {text('links.search')}
+      </button>
+    </form>
+  );
+};
 
 /** All application links. */
 export const LinkListPage = (model: LinkListModel) => {
+  const { text } = useWords();
   const { links, query, pager, notice, addresses } = model;
   const isEmpty = links.length === 0;
   const hasNoneAtAll = isEmpty && query === '' && pager.start === 0;
@@ -118,18 +136,15 @@ export const LinkListPage = (model: LinkListModel) => {
     <section aria-labelledby="db-links-title">
       <header class="db-page-head">
         <div>
-          <h1 id="db-links-title">Application links</h1>
-          <p class="db-lead">
-            External applications that may use this wiki. Each can do only what the person who authorized it can do
-            themselves.
-          </p>
+          <h1 id="db-links-title">{text('links.title')}</h1>
+          <p class="db-lead">{text('links.lead')}</p>
         </div>
         <div class="db-actions">
           <a class="db-button" href={addresses.reach()}>
-            What can applications reach?
+            {text('links.reach')}
           </a>
           <a class="db-button db-button-primary" href={addresses.newLink()}>
-            Create link
+            {text('links.create')}
           </a>
         </div>
       </header>

@@ -1,4 +1,5 @@
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { h } from 'preact';
 import { type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
@@ -6,6 +7,7 @@ import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
 import { sliceIn, textIn } from '../rest/query-parameters.js';
+import { say } from '../words/link-words.js';
 import { doneNotice } from './done-words.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { LinkListPage } from './link-list.page.js';
@@ -36,7 +38,7 @@ export class LinkListPagesController {
     const { addresses } = this;
     const at = (other: number): string => addresses.list({ ...(query && { query }), start: other.toString() });
     const pager = { start, shown: links.length, total, limit, at };
-    const body = LinkListPage({ links, people, query, pager, notice, addresses });
-    return this.pages.render(request, response, { title: 'Application links', body, place: paths.pages });
+    const body = h(LinkListPage, { links, people, query, pager, notice, addresses });
+    return this.pages.render(request, response, { title: say('links.title'), body, place: paths.pages });
   }
 }

@@ -1,6 +1,6 @@
+import { say } from '../words/link-words.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { type Question } from './confirmations.service.js';
-import { people } from './counted.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 
 /** What decides how a question about a link is worded. */
@@ -10,9 +10,6 @@ export interface Asked {
   readonly people: number;
   readonly addresses: LinkAddresses;
 }
-
-const affects = (count: number): string =>
-  count === 0 ? 'Nobody has authorized it so far.' : `This concerns ${people(count)} who authorized it.`;
 
 const common = ({ link: { id, version }, addresses }: Asked, action: 'disable' | 'enable' | 'delete') => ({
   action: addresses.page(id, action),
@@ -24,12 +21,9 @@ const common = ({ link: { id, version }, addresses }: Asked, action: 'disable' |
 export function disableQuestion(asked: Asked): Question {
   return {
     ...common(asked, 'disable'),
-    title: `Disable ${asked.link.client.name}?`,
-    sentences: [
-      `From then on nothing of the application is let in: no sign-in, no request. ${affects(asked.people)}`,
-      'You can enable the link again at any time; what people authorized is kept until then.',
-    ],
-    button: 'Disable',
+    title: say('disable.title', { name: asked.link.client.name }),
+    sentences: [say('disable.what', { people: asked.people }), say('disable.undo')],
+    button: say('actions.disable'),
     isDangerous: true,
   };
 }
@@ -38,9 +32,9 @@ export function disableQuestion(asked: Asked): Question {
 export function enableQuestion(asked: Asked): Question {
   return {
     ...common(asked, 'enable'),
-    title: `Enable ${asked.link.client.name}?`,
-    sentences: [`The application is let in again, as far as people authorized it. ${affects(asked.people)}`],
-    button: 'Enable',
+    title: say('enable.title', { name: asked.link.client.name }),
+    sentences: [say('enable.what', { people: asked.people })],
+    button: say('actions.enable'),
     isDangerous: false,
   };
 }
@@ -49,12 +43,9 @@ export function enableQuestion(asked: Asked): Question {
 export function deleteQuestion(asked: Asked): Question {
   return {
     ...common(asked, 'delete'),
-    title: `Delete ${asked.link.client.name}?`,
-    sentences: [
-      `The application loses its credentials and all access at once. ${affects(asked.people)}`,
-      'This cannot be undone: linking it again gives new credentials, and everybody has to authorize it again.',
-    ],
-    button: 'Delete',
+    title: say('delete.title', { name: asked.link.client.name }),
+    sentences: [say('delete.what', { people: asked.people }), say('delete.noUndo')],
+    button: say('actions.delete'),
     isDangerous: true,
   };
 }

@@ -1,4 +1,5 @@
 import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { h } from 'preact';
 import { type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
@@ -29,7 +30,7 @@ export class LinkPagesController {
   ): Promise<string> {
     const model = await this.models.of(id, query);
     const title = model.link.client.name;
-    return this.pages.render(request, response, { title, body: LinkPage(model), place: paths.pages });
+    return this.pages.render(request, response, { title, body: h(LinkPage, model), place: paths.pages });
   }
 
   @Get('credentials')
@@ -41,7 +42,7 @@ export class LinkPagesController {
   ): Promise<string> {
     const isNew = textIn(query, 'created') === 'yes';
     const credentials = await this.credentials.view(administratorOf(request), id);
-    const body = CredentialsPage({ credentials, isNew, addresses: this.addresses });
+    const body = h(CredentialsPage, { credentials, isNew, addresses: this.addresses });
     return this.pages.render(request, response, { title: 'Credentials', body, place: paths.pages });
   }
 }

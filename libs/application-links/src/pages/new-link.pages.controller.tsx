@@ -1,4 +1,5 @@
 import { Get, HttpException, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { h } from 'preact';
 import { type HttpRequest, type HttpResponse, Lifetimes, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
@@ -35,7 +36,7 @@ export class NewLinkPagesController {
 
   @Get()
   async choose(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
-    const body = NewLinkPage({ addresses: this.addresses });
+    const body = h(NewLinkPage, { addresses: this.addresses });
     return this.pages.render(request, response, { title, body, place: paths.pages });
   }
 
@@ -68,7 +69,7 @@ export class NewLinkPagesController {
   }
 
   private async form(request: HttpRequest, response: HttpResponse, shown: Shown, status = 200): Promise<string> {
-    const body = LinkFormPage({
+    const body = h(LinkFormPage, {
       ...shown,
       title,
       back: { href: this.addresses.list(), text: 'Application links' },

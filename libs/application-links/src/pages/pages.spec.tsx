@@ -1,6 +1,7 @@
 import { BaseUrl } from 'nestjs-drawbridge/host';
 import { Client, EventRecord, Grant, Lifetimes, OAuthProviderOptions } from 'nestjs-drawbridge/oauth-provider';
-import { type VNode } from 'preact';
+import { type Opening } from 'nestjs-drawbridge/scopes';
+import { h, type JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ApplicationLink } from '../links/application-link.entity.js';
@@ -82,7 +83,7 @@ const form = {
   back: { href: '/', text: hostile },
   typed: storedIn(link, lifetimes),
   problems: new Map([['name', hostile]]),
-  notice: { text: hostile, tone: 'warning' as const },
+  notice: { text: () => hostile, tone: 'warning' as const },
   action: '/',
   ticket: 'ticket',
   version: 2,
@@ -90,13 +91,13 @@ const form = {
 };
 
 const hostileRoute = { method: 'GET', path: `/${hostile}`, handler: hostile, scope: null, source: `rule ${hostile}` };
-const reach = ReachPage({
+const reach = h(ReachPage, {
   reach: {
     link,
     person: { userId: hostile, displayName: hostile, active: true, level: null },
     prospect: { access: null, obstacle: 'not-authorized', granted: null },
     limit: hostile,
-    all: { total: 1, callable: 0, counts: new Map([['UNDECIDED', 1]]) },
+    all: { total: 1, callable: 0, counts: new Map<Opening, number>([['UNDECIDED', 1]]) },
     found: 1,
     routes: [
       { route: hostileRoute, kind: 'REST', opening: 'UNDECIDED', answer: { callable: false, reason: 'undecided' } },
@@ -110,14 +111,14 @@ const reach = ReachPage({
   needing: (opening) => addresses.reach({ userId: hostile, scope: opening }),
 });
 
-const pages: Readonly<Record<string, VNode>> = {
-  list: LinkListPage({ links: [link], people: new Map(), query: hostile, pager, notice: null, addresses }),
-  'empty list': LinkListPage({ links: [], people: new Map(), query: hostile, pager, notice: null, addresses }),
-  form: LinkFormPage(form),
+const pages: Readonly<Record<string, JSX.Element>> = {
+  list: h(LinkListPage, { links: [link], people: new Map(), query: hostile, pager, notice: null, addresses }),
+  'empty list': h(LinkListPage, { links: [], people: new Map(), query: hostile, pager, notice: null, addresses }),
+  form: h(LinkFormPage, form),
   reach,
-  credentials: CredentialsPage({ credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
-  question: ConfirmPage({ ...deleteQuestion({ link, people: 1, addresses }), ticket: 't', notice: null }),
-  link: LinkPage({
+  credentials: h(CredentialsPage, { credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
+  question: h(ConfirmPage, { ...deleteQuestion({ link, people: 1, addresses }), ticket: 't', notice: null }),
+  link: h(LinkPage, {
     link,
     secrets: [],
     grants: [grant],
@@ -149,13 +150,13 @@ describe('the pages of links', () => {
   it('P11 name the secret on the credentials page alone, and never in an address', () => {
     const secret = 'f'.repeat(64);
     const credentials = { link, clientSecret: secret, secrets: [] };
-    const html = renderToString(CredentialsPage({ credentials, isNew: false, addresses }));
+    const html = renderToString(h(CredentialsPage, { credentials, isNew: false, addresses }));
     expect(html.split(secret)).toHaveLength(2);
     expect(html).toContain(`value="${secret}"`);
   });
 
   it('keep the context path in every address', () => {
-    const html = renderToString(pages.link as VNode);
+    const html = renderToString(pages.link as JSX.Element);
     const hrefs = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, href = '']) => href);
     expect(hrefs.length).toBeGreaterThan(5);
     expect(hrefs.filter((href) => !href.startsWith('/confluence/admin/application-links'))).toEqual([]);
@@ -169,6 +170,6 @@ describe('the pages of links', () => {
   });
 
   it('say who left as somebody who left', () => {
-    expect(renderToString(pages.link as VNode)).toContain('a person who is gone');
+    expect(renderToString(pages.link as JSX.Element)).toContain('a person who is gone');
   });
 });

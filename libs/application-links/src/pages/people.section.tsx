@@ -1,5 +1,5 @@
 import { type Grant } from 'nestjs-drawbridge/oauth-provider';
-import { people } from './counted.js';
+import { useWords } from '../words/link-words.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Pager, type PagerModel } from './pager.js';
 import { Permissions } from './permissions.js';
@@ -54,11 +54,12 @@ const Row = ({ grant, linkId, names, addresses }: PeopleSectionProps & { readonl
 
 /** Who let the application in. */
 export const PeopleSection = (props: PeopleSectionProps) => {
+  const { text } = useWords();
   const { linkId, grants, pager, addresses } = props;
   return (
     <section class="db-card" aria-labelledby="db-people-title">
       <div class="db-card-head">
-        <h2 id="db-people-title">Authorized by {people(pager.total)}</h2>
+        <h2 id="db-people-title">Authorized by {text('people.count', { count: pager.total })}</h2>
         {pager.total > 1 && (
           <a class="db-button db-button-small db-button-danger" href={addresses.page(linkId, 'withdraw')}>
             Withdraw all

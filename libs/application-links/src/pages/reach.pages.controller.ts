@@ -1,4 +1,5 @@
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { h } from 'preact';
 import { type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { paths } from '../paths.js';
@@ -19,7 +20,7 @@ export class ReachPagesController {
     @Res({ passthrough: true }) response: HttpResponse,
     @Query() query: unknown,
   ): Promise<string> {
-    const body = ReachPage(await this.models.of(query));
+    const body = h(ReachPage, await this.models.of(query));
     return this.pages.render(request, response, { title: 'What can applications reach?', body, place: paths.pages });
   }
 }

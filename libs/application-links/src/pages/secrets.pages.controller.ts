@@ -1,10 +1,12 @@
 import { Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
-import { fieldOf, type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
+import { h } from 'preact';
+import { fieldOf, type HttpRequest, type HttpResponse, Pages, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
+import { say } from '../words/link-words.js';
 import { LinkFormTickets } from './form-tickets.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { NewSecretPage } from './new-secret.page.js';
@@ -43,7 +45,7 @@ export class SecretsPagesController {
     const notice = await this.tickets.problem(request, subjectOf(id));
     if (notice) return this.form(request, response, id, { overlap: overlap ?? usualOverlap, notice });
     if (overlap === null) {
-      const choose: NoticeModel = { text: 'Choose when the old secret ends.', tone: 'warning' };
+      const choose: NoticeModel = { text: say('newSecret.choose'), tone: 'warning' };
       return this.form(request, response, id, { overlap: usualOverlap, notice: choose });
     }
     await this.credentials.createSecret(administratorOf(request), id, overlap);
@@ -57,10 +59,10 @@ export class SecretsPagesController {
     shown: { overlap: number; notice: NoticeModel | null },
   ): Promise<string> {
     const { client } = await this.lookup.find(id);
-    if (client.type === 'public') throw new NotFoundException('A public application has no secret.');
+    if (client.type === 'public') throw phrased(NotFoundException, say('secrets.none.public'));
     const ticket = await this.tickets.issue(request, subjectOf(id));
     const action = this.addresses.page(id, 'secrets/new');
-    const body = NewSecretPage({ ...shown, name: client.name, action, cancel: this.addresses.link(id), ticket });
+    const body = h(NewSecretPage, { ...shown, name: client.name, action, cancel: this.addresses.link(id), ticket });
     return this.pages.render(request, response, { title: 'Create new secret', body, place: paths.pages });
   }
 }

@@ -1,23 +1,35 @@
-const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+import { useReader } from 'nestjs-drawbridge/oauth-provider';
+import { useWords } from '../words/link-words.js';
 
-/** An instant in UTC, or what to say where there is none. */
-export const When = ({ at, never = 'Never' }: { at: number | null; never?: string }) =>
-  at === null ? (
-    <span class="db-subtle">{never}</span>
+interface WhenProps {
+  /** Milliseconds since 1970. */
+  readonly at: number | null;
+  /** What to say where there is no such moment. Default: never. */
+  readonly never?: string;
+}
+
+/** A moment to the minute, in the reader's zone. */
+export const When = ({ at, never }: WhenProps) => {
+  const reader = useReader();
+  const { text } = useWords();
+  return at === null ? (
+    <span class="db-subtle">{never ?? text('when.never')}</span>
   ) : (
     <time class="db-nowrap" dateTime={new Date(at).toISOString()}>
-      {minute.format(at)} UTC
+      {reader.minute(at)}
     </time>
   );
+};
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-
-/** The day of an instant in UTC, where the hour does not matter. */
-export const OnDay = ({ at }: { at: number | null }) =>
-  at === null ? (
-    <span class="db-subtle">Never</span>
+/** The day of a moment, where the hour does not matter. */
+export const OnDay = ({ at, never }: WhenProps) => {
+  const reader = useReader();
+  const { text } = useWords();
+  return at === null ? (
+    <span class="db-subtle">{never ?? text('when.never')}</span>
   ) : (
     <time class="db-nowrap" dateTime={new Date(at).toISOString()}>
-      {day.format(at)}
+      {reader.day(at)}
     </time>
   );
+};

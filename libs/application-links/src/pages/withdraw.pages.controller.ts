@@ -7,6 +7,7 @@ import { LinkAuthorizations } from '../authorizations/link-authorizations.servic
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
 import { textIn } from '../rest/query-parameters.js';
+import { say } from '../words/link-words.js';
 import { Confirmations, type Question } from './confirmations.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 
@@ -49,20 +50,25 @@ export class WithdrawPagesController {
   private async question(id: string, person: string): Promise<Question> {
     const { client } = await this.lookup.find(id);
     if (person !== '') await this.authorizations.mustExist(client.id, person);
-    const name = person === '' ? null : ((await this.names.of([person])).get(person) ?? 'a person who is gone');
-    const whose = name === null ? 'everybody' : name;
     return {
-      title: `Withdraw the authorization of ${whose}?`,
-      sentences: [
-        `${client.name} is not let in any more in the name of ${whose}, on all devices and at once. ` +
-          'They can authorize it again when it asks them.',
-      ],
-      button: name === null ? 'Withdraw all' : 'Withdraw',
+      ...(await this.wording(client.name, person)),
       isDangerous: true,
       action: this.addresses.page(id, 'withdraw'),
       cancel: this.addresses.link(id),
       fields: { person },
       subject: { purpose: 'link-withdraw', shown: [id, person] },
     };
+  }
+
+  private async wording(name: string, userId: string): Promise<Pick<Question, 'title' | 'sentences' | 'button'>> {
+    if (userId === '') {
+      const sentences = [say('withdraw.all.what', { name })];
+      return { title: say('withdraw.all.title'), sentences, button: say('withdraw.all.button') };
+    }
+    const person = (await this.names.of([userId])).get(userId);
+    const button = say('withdraw.button');
+    return person === undefined
+      ? { title: say('withdraw.gone.title'), sentences: [say('withdraw.gone.what', { name })], button }
+      : { title: say('withdraw.title', { person }), sentences: [say('withdraw.what', { name, person })], button };
   }
 }

@@ -14,6 +14,7 @@ export class PlainPageLayout extends PageLayout {
       ...page.stylesheets.map((href) => `<link rel="stylesheet" href="${escape(href)}">`),
       ...page.scripts.map((src) => `<script src="${escape(src)}" defer></script>`),
     ];
-    return `<!doctype html><html lang="en"><head>${head.join('')}</head><body><main>${page.body}</main></body></html>`;
+    const html = `<html lang="${escape(page.language)}" dir="${page.direction}">`;
+    return `<!doctype html>${html}<head>${head.join('')}</head><body><main>${page.body}</main></body></html>`;
   }
 }

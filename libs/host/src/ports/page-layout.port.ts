@@ -8,6 +8,10 @@ export interface PageContent {
   /** The inner HTML of the page's main area: escaped already, without script and without inline style. */
   readonly body: string;
   readonly place: PagePlace;
+  /** Of title and body, as a BCP 47 tag for `<html lang>`. The body says it too, for a host that speaks another language. */
+  readonly language: string;
+  /** For `<html dir>`. */
+  readonly direction: 'ltr' | 'rtl';
   /** Paths of style sheets to link, in order. */
   readonly stylesheets: readonly string[];
   /** Paths of script files to load with `defer`. Every page works without them. */

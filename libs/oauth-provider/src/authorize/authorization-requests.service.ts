@@ -10,13 +10,13 @@ import { OAuthError, type OAuthErrorCode, printable } from '../errors/oauth.erro
 import { FormParameters } from '../token/form-parameters.js';
 import { type AuthorizationRequest } from './authorization-request.js';
 import { AuthorizationRefusal, UnprovenRequestError } from './authorize.error.js';
+import { type Phrase } from '../words/phrase.js';
+import { say } from '../words/provider-words.js';
 import { codeChallengeOf } from './code-challenge.js';
 import { rawParameter } from './return-address.js';
 
-const notLinked =
-  'This application is not linked to this wiki. Ask whoever runs it, or your administrator, to check the link.';
-const wrongAddress =
-  'The application wants you to be sent to an address that is not registered for it, so the wiki stopped here.';
+const notLinked = say('authorize.notLinked');
+const wrongAddress = say('authorize.wrongAddress');
 
 /** Checks requests for authorization: first who asks and where answers go, then everything else. */
 @Injectable()
@@ -65,7 +65,7 @@ export class AuthorizationRequests {
   }
 }
 
-function onlyOne(query: string, name: string, text: string): string {
+function onlyOne(query: string, name: string, text: Phrase): string {
   const [value, ...others] = queryPairs(query).getAll(name);
   if (!value) throw new UnprovenRequestError(text, `invalid_request: the parameter ${name} is missing.`);
   if (others.length > 0)

@@ -4,6 +4,7 @@ import { addressOf, type HttpRequest, type HttpResponse } from '../browser/http-
 import { Pages } from '../browser/pages.service.js';
 import { ErrorPages } from '../errors/error-pages.service.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
+import { say } from '../words/provider-words.js';
 import { AuthorizationRefusal, UnprovenRequestError } from './authorize.error.js';
 import { responseUrl } from './return-address.js';
 
@@ -30,7 +31,7 @@ export class AuthorizeErrorFilter implements ExceptionFilter {
       this.adapterHost.httpAdapter.reply(response, this.pages.redirect(response, url), 303);
       return;
     }
-    const title = 'This application cannot be let in';
+    const title = say('authorize.refused');
     const { text, technical } = error;
     await this.errorPages.answer(http.getRequest<HttpRequest>(), response, 400, { title, text, technical });
   }

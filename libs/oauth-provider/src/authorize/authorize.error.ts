@@ -1,4 +1,5 @@
 import { type OAuthErrorCode } from '../errors/oauth.error.js';
+import { type Phrase } from '../words/phrase.js';
 import { type ReturnAddress } from './return-address.js';
 
 /** A request that is refused before client and redirect URI are proven: shown to the person, never redirected. */
@@ -10,7 +11,7 @@ export class UnprovenRequestError extends Error {
    * @param technical the cause, for whoever builds the application
    */
   constructor(
-    readonly text: string,
+    readonly text: Phrase,
     readonly technical: string,
   ) {
     super(technical);

@@ -1,16 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl, CurrentUser, PageLayout, type PagePlace } from 'nestjs-drawbridge/host';
-import { type VNode } from 'preact';
+import { type ComponentChild, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { paths } from '../paths.js';
+import { Languages } from '../words/languages.service.js';
+import { type Phrase } from '../words/phrase.js';
+import { type Reader } from '../words/reader.js';
+import { ReaderContext } from '../words/reader-context.js';
 import { assetVersion } from './assets.js';
 import { Forms } from './forms.service.js';
 import { type HttpRequest, type HttpResponse } from './http-exchange.js';
 
 /** A page of ours, before it is rendered. */
 export interface Page {
-  readonly title: string;
-  readonly body: VNode;
+  readonly title: string | Phrase;
+  readonly body: ComponentChild;
   readonly place: PagePlace;
   /** HTTP status. Default: 200. */
   readonly status?: number;
@@ -31,6 +35,12 @@ const policy = (formTargets: readonly string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** A page's body as HTML, in the words of whoever reads it; says its language, because the host may speak another one. */
+export function htmlFor(reader: Reader, body: ComponentChild): string {
+  const { language: lang, direction: dir } = reader;
+  return renderToString(h(ReaderContext.Provider, { value: reader }, h('div', { lang, dir }, body)));
+}
+
 /** Renders pages into the host's layout, with the headers that every page of ours carries. */
 @Injectable()
 export class Pages {
@@ -39,6 +49,7 @@ export class Pages {
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
     @Inject(CurrentUser) private readonly currentUser: CurrentUser,
     @Inject(Forms) private readonly forms: Forms,
+    @Inject(Languages) private readonly languages: Languages,
   ) {}
 
   /** The whole document; sets status and headers on the response. */
@@ -47,13 +58,18 @@ export class Pages {
     response.header('Content-Type', 'text/html; charset=utf-8');
     response.status(page.status ?? 200);
     // An error page must do without whatever may be what failed.
-    const person = page.place === 'error' ? null : await this.currentUser.of(request);
+    const isError = page.place === 'error';
+    const person = isError ? null : await this.currentUser.of(request);
+    const reader = isError ? this.languages.readerWithoutHost(request) : await this.languages.readerOf(request);
+    const { language, direction } = reader;
     const asset = (file: string): string => this.baseUrl.pathOf(`/${paths.assets}/${file}?v=${assetVersion}`);
     return this.layout.render(
       {
-        title: page.title,
-        body: renderToString(page.body),
+        title: typeof page.title === 'string' ? page.title : page.title(reader),
+        body: htmlFor(reader, page.body),
         place: page.place,
+        language,
+        direction,
         stylesheets: [asset('drawbridge.css')],
         scripts: [asset('drawbridge.js')],
         ...(person ? { csrfToken: await this.forms.sessionTicket(person) } : {}),

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { renderToString } from 'preact-render-to-string';
+import { h } from 'preact';
 import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
-import { Pages } from '../browser/pages.service.js';
+import { htmlFor, Pages } from '../browser/pages.service.js';
+import { Languages } from '../words/languages.service.js';
 import { type ErrorModel, ErrorPage } from './error.page.js';
 import { traceOf } from './trace.js';
 
@@ -13,6 +14,7 @@ export class ErrorPages {
 
   constructor(
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(Languages) private readonly languages: Languages,
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
   ) {}
 
@@ -28,12 +30,13 @@ export class ErrorPages {
     status: number,
     model: ErrorModel,
   ): Promise<string> {
-    const body = ErrorPage(model);
+    const body = h(ErrorPage, model);
     try {
       return await this.pages.render(request, response, { title: model.title, body, place: 'error', status });
     } catch (error) {
       this.logger.warn(`An error page had to do without its layout. ${traceOf(error)}`);
-      return `<!doctype html><html lang="en"><meta charset="utf-8">${renderToString(body)}</html>`;
+      const html = htmlFor(this.languages.readerWithoutHost(request), body);
+      return `<!doctype html><html><meta charset="utf-8">${html}</html>`;
     }
   }
 }

@@ -9,6 +9,8 @@ import {
 } from '@nestjs/common';
 import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { ThrottledError } from '../throttle/throttled.error.js';
+import { type Phrase } from '../words/phrase.js';
+import { say } from '../words/provider-words.js';
 import { ErrorPages } from './error-pages.service.js';
 import { type ErrorModel } from './error.page.js';
 import { OAuthError } from './oauth.error.js';
@@ -21,43 +23,43 @@ interface Shown extends ErrorModel {
 
 const storageAway: Shown = {
   status: 503,
-  title: 'One moment, please',
-  text: 'The wiki cannot reach its database right now. Nothing was lost. Please try again in a moment.',
+  title: say('error.storageAway'),
+  text: say('error.storageAway.text'),
 };
 
 const broken: Shown = {
   status: 500,
-  title: 'Something went wrong',
-  text: 'The wiki could not answer. The details are in its log. Please try again, or tell your administrator.',
+  title: say('error.broken'),
+  text: say('error.broken.text'),
 };
 
 const throttled = ({ retryAfterSeconds }: ThrottledError): Shown => ({
   status: 429,
-  title: 'A short pause, please',
-  text:
-    'Several answers in a row could not be taken, so we wait a moment before the next one. Nothing was lost. ' +
-    `Please try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+  title: say('error.throttled'),
+  text: say('error.throttled.text', { seconds: retryAfterSeconds }),
 });
 
 /** A form of ours cannot come out like this, so it is the application's, or a script's. */
 const unreadable = ({ status, code, description }: OAuthError): Shown => ({
   status,
-  title: 'This did not work',
-  text: 'The wiki could not read what it was sent. Please go back to where you came from and try again.',
+  title: say('error.notWorked'),
+  text: say('error.unreadable.text'),
   technical: `${code}: ${description}`,
 });
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'This did not work',
-  403: 'You may not see this page',
-  404: 'There is no such page',
-  409: 'Somebody was faster',
+const titles: Readonly<Record<number, Phrase>> = {
+  400: say('error.notWorked'),
+  403: say('error.forbidden'),
+  404: say('error.notFound'),
+  409: say('error.conflict'),
 };
 
-const messageOf = (exception: HttpException): string => {
+/** What an exception of ours says, or what another one brought along. */
+const messageOf = (exception: HttpException & { readonly phrase?: Phrase }): Phrase => {
+  if (exception.phrase) return exception.phrase;
   const body = exception.getResponse() as string | { message?: string | string[] };
   const message = typeof body === 'string' ? body : body.message;
-  return Array.isArray(message) ? message.join(' ') : (message ?? exception.message);
+  return () => (Array.isArray(message) ? message.join(' ') : (message ?? exception.message));
 };
 
 /** Turns whatever a page's controller throws into a page. */

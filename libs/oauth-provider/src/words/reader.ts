@@ -1,0 +1,106 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type ComponentChildren } from 'preact';
+import { type Catalogue, type OwnWords } from './catalogue.js';
+import { type Given, type Messages, type RichValues, type TextValues } from './message.js';
+import { parse } from './parsed-message.js';
+
+/** Which language somebody reads, and how dates and numbers are written for them. */
+export interface ReaderSettings {
+  /** What there are words in, as a BCP 47 tag. */
+  readonly language: string;
+  /** The same language as the reader has it, for instance of a region: `de-AT`. Dates and numbers follow it. */
+  readonly locale: string;
+  /** IANA name of a time zone. */
+  readonly timeZone: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Somebody who reads a page: finds the words, the dates and the numbers that are theirs. */
+export class Reader {
+  /** Nobody in particular: English, UTC. */
+  static readonly anybody = new Reader({ language: 'en', locale: 'en', timeZone: 'UTC' });
+
+  constructor(
+    private readonly settings: ReaderSettings,
+    private readonly own: ReadonlyMap<unknown, OwnWords<Messages>> = new Map(),
+  ) {}
+
+  get language(): string {
+    return this.settings.language;
+  }
+
+  get direction(): 'ltr' | 'rtl' {
+    const locale = new Intl.Locale(this.settings.language) as Intl.Locale & {
+      readonly textInfo?: { readonly direction: 'ltr' | 'rtl' };
+      getTextInfo?(): { readonly direction: 'ltr' | 'rtl' };
+    };
+    return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
+  }
+
+  /** A message as text. */
+  text<Source extends Messages, Key extends keyof Source & string>(
+    catalogue: Catalogue<Source>,
+    key: Key,
+    ...[values]: Given<TextValues<Source[Key]>>
+  ): string {
+    return String(this.formatted(catalogue, key, values));
+  }
+
+  /** A message as a part of a page. */
+  rich<Source extends Messages, Key extends keyof Source & string>(
+    catalogue: Catalogue<Source>,
+    key: Key,
+    ...[values]: Given<RichValues<Source[Key]>>
+  ): ComponentChildren {
+    return this.formatted(catalogue, key, values) as ComponentChildren;
+  }
+
+  /** A day: `30 Nov 2026`. `at` is in milliseconds since 1970. */
+  day(at: number): string {
+    return this.date(at, { dateStyle: 'medium' });
+  }
+
+  /** A minute with its zone: `30 Nov 2026, 14:05 CET`. `at` is in milliseconds since 1970. */
+  minute(at: number): string {
+    const parts = { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+    return this.date(at, { ...parts, timeZoneName: 'short' });
+  }
+
+  /** A moment, as `Intl.DateTimeFormat` writes it with these options; in the reader's zone where they name none. */
+  date(at: number, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.settings.locale, { timeZone: this.settings.timeZone, ...options }).format(at);
+  }
+
+  /** A number, as `Intl.NumberFormat` writes it with these options. */
+  number(value: number, options: Intl.NumberFormatOptions = {}): string {
+    return new Intl.NumberFormat(this.settings.locale, options).format(value);
+  }
+
+  /** Several things in one sentence: `a, b and c`. */
+  list(items: readonly string[], type: Intl.ListFormatType = 'conjunction'): string {
+    return new Intl.ListFormat(this.settings.locale, { type }).format(items);
+  }
+
+  /** Sorts texts as the reader's language does. */
+  compare(one: string, other: string): number {
+    return one.localeCompare(other, this.settings.locale);
+  }
+
+  private formatted(catalogue: unknown, key: string, values: Values = {}): unknown {
+    const text = this.message(catalogue as Catalogue, key);
+    const parts = parse(text);
+    if (parts === null) return text;
+    return new IntlMessageFormat(parts, this.settings.locale).format(values as Record<string, string>);
+  }
+
+  /** In the reader's language, else in English; the host's own words first. */
+  private message(catalogue: Catalogue, key: string): string {
+    const own = this.own.get(catalogue) ?? {};
+    for (const language of [this.language, 'en']) {
+      const text = own[language]?.[key] ?? catalogue.translations[language]?.[key];
+      if (text !== undefined) return text;
+    }
+    throw new Error(`There is no message '${key}'.`);
+  }
+}
