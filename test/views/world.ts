@@ -1,0 +1,118 @@
+import { Changes, Grants, Languages, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import type { Scope } from 'nestjs-drawbridge/scopes';
+import { linkWords } from '../../libs/application-links/src/words/link-words.js';
+import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
+import { Administration, type CreatedLink, type NewLink } from '../support/administration.js';
+import { sqlite } from '../support/databases.js';
+import { HttpSession } from '../support/http-session.js';
+import { LinkedApplication } from '../support/linked-application.js';
+import { type RunningWiki, startWiki, unthrottled } from '../support/start-wiki.js';
+
+const day = 86_400_000;
+
+/** What strangers may write, at its worst: markup, quotes, both directions, one word without end. */
+export const hostile = {
+  name: 'Notes <img src=x onerror=alert(1)>&"\' עברית',
+  description: `"><script>alert(1)</script>\n${'Donaudampfschifffahrtsgesellschaft'.repeat(6)}\nשלום {name} 'ICU'`,
+  redirectUri: `https://notes.example.com/${'a-long-path/'.repeat(14)}callback?next=%22%3Cscript%3E&count=%7Bcount%7D`,
+};
+
+/** A wiki with a past: links of every state, people who let them in, a month of use. */
+export interface World {
+  readonly wiki: RunningWiki;
+  readonly links: Readonly<Record<LinkName, CreatedLink>>;
+  close(): Promise<void>;
+}
+
+const links = {
+  active: {
+    name: 'Meeting Minutes',
+    scopes: ['READ', 'WRITE'],
+    redirectUris: ['https://minutes.example.com/callback'],
+  },
+  unused: { name: 'Field Notes', scopes: ['READ'], clientType: 'public', redirectUris: ['notes.example:/callback'] },
+  idle: { name: 'Old Importer', scopes: ['READ', 'WRITE', 'ADMIN'] },
+  disabled: { name: 'Payroll Export', scopes: ['READ', 'WRITE', 'ADMIN', 'SYSTEM_ADMIN'] },
+  rotating: { name: 'Status Board', scopes: ['READ'] },
+  hostile: { name: hostile.name, scopes: ['READ', 'WRITE', 'ADMIN'], redirectUris: [hostile.redirectUri] },
+} as const satisfies Record<string, NewLink>;
+
+type LinkName = keyof typeof links;
+
+/** Makes it, on SQLite. */
+export async function makeWorld(): Promise<World> {
+  const wiki = await startWiki({ database: sqlite, config: { oauth: unthrottled } });
+  try {
+    wiki.get(Languages).add(linkWords, { ar: arabic });
+    return { wiki, links: await new Past(wiki).make(), close: () => wiki.close() };
+  } catch (error) {
+    await wiki.close();
+    throw error;
+  }
+}
+
+/** As a host would add a language; the rest stays English, which is what such a page looks like before it is translated whole. */
+const arabic = {
+  'links.title': 'روابط التطبيقات',
+  'links.create': 'إنشاء رابط',
+  'links.status': 'الحالة',
+  'links.lastUsed': 'آخر استخدام',
+};
+
+class Past {
+  constructor(private readonly wiki: RunningWiki) {}
+
+  async make(): Promise<World['links']> {
+    this.wiki.clock.advance(-100 * day);
+    const made = await this.createLinks();
+    await this.use(made.idle, ['reader'], 3);
+    this.wiki.clock.advance(70 * day);
+    for (let passed = 0; passed < 30; passed++) {
+      await this.use(made.active, passed === 0 ? ['admin', 'writer', 'reader'] : ['writer'], 20 + ((passed * 37) % 50));
+      await this.use(made.hostile, ['writer'], passed % 5);
+      this.wiki.clock.advance(day);
+    }
+    await this.settle(made);
+    return made;
+  }
+
+  private async createLinks(): Promise<World['links']> {
+    const admin = await this.administration();
+    const made: Partial<Record<LinkName, CreatedLink>> = {};
+    for (const [name, link] of Object.entries(links)) made[name as LinkName] = await admin.createLink(link);
+    for (let count = 1; count <= 30; count++) await admin.createLink({ name: `Integration ${count.toString()}` });
+    return made as World['links'];
+  }
+
+  /** What administrators did of late, and an application that is signed in now. */
+  private async settle({ disabled, hostile: worst, rotating }: World['links']): Promise<void> {
+    const admin = await this.administration();
+    await admin.updateLink(disabled.id, { enabled: false });
+    await admin.updateLink(worst.id, { description: hostile.description });
+    const secrets = `/rest/application-links/latest/links/${rotating.id}/secrets`;
+    await admin.send('POST', secrets, { overlapSeconds: (3 * day) / 1000 });
+    const person = new HttpSession(this.wiki.url);
+    await person.signIn('writer');
+    await (await LinkedApplication.of(this.wiki.url, admin, { name: 'Signed In' })).tokensFrom(person);
+  }
+
+  private async use({ clientId }: CreatedLink, usernames: readonly string[], times: number): Promise<void> {
+    for (const username of usernames) {
+      const { id: userId } = await this.wiki.get(PeopleService).byUsername(username);
+      const grant = await this.wiki.get(Changes).make({ userId, address: '192.0.2.7' }, async (change) => {
+        const scopes: readonly Scope[] = ['READ'];
+        const details = { scopes, asked: scopes, redirectUri: 'https://app.example.com/callback' };
+        change.record({ type: 'authorization.given', clientId, userId, details });
+        return this.wiki.get(Grants).give(change, { clientId, userId, scopes });
+      });
+      for (let count = 0; count < times; count++) this.wiki.get(UsageRecorder).note(clientId, grant.id);
+    }
+    await this.wiki.get(UsageRecorder).write();
+  }
+
+  private async administration(): Promise<Administration> {
+    const session = new HttpSession(this.wiki.url);
+    await session.signIn('sysadmin');
+    return Administration.of(session);
+  }
+}
