@@ -20,7 +20,7 @@ async function findTests() {
   const ask = (...words) => spawnSync('npx', ['vitest', ...words, '-t', numbered], { stdio: ['ignore', 2, 2] });
   try {
     if (values.list || values.write) {
-      ask('list', `--json=${answer}`);
+      ask('list', '--staticParse', `--json=${answer}`);
       return JSON.parse(readFileSync(answer, 'utf8')).map(({ name, file }) => ({ name, file, state: 'found' }));
     }
     await import('./prepare-tests.mjs');
