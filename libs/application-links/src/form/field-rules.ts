@@ -1,4 +1,4 @@
-import { type ClientType, redirectUriProblem } from 'nestjs-drawbridge/oauth-provider';
+import { type ClientType, inEnglish, redirectUriProblem } from 'nestjs-drawbridge/oauth-provider';
 import { isScope, SCOPES } from 'nestjs-drawbridge/scopes';
 import { longestName } from '../links/link-name.js';
 
@@ -56,7 +56,8 @@ export function redirectUrisProblem(
   const clientType = form.clientType === 'public' ? 'public' : 'confidential';
   for (const uri of uris) {
     const problem = redirectUriProblem(uri, { clientType, allowInsecureHttp: form.rules.allowInsecureHttp });
-    if (problem) return uris.length === 1 ? problem : `${shorten(uri)}: ${problem}`;
+    if (!problem) continue;
+    return uris.length === 1 ? inEnglish(problem) : `${shorten(uri)}: ${inEnglish(problem)}`;
   }
   return null;
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isRegistered, redirectUriProblem } from './redirect-uri.js';
+import { inEnglish } from '../words/phrase.js';
+import { isRegistered, redirectUriProblem, type RedirectUriRules } from './redirect-uri.js';
 
 const confidential = { clientType: 'confidential', allowInsecureHttp: false } as const;
 const publicClient = { clientType: 'public', allowInsecureHttp: false } as const;
+
+const problemOf = (uri: string, rules: RedirectUriRules): string | null => {
+  const problem = redirectUriProblem(uri, rules);
+  return problem && inEnglish(problem);
+};
 
 describe('registering a redirect URI', () => {
   it.each([
@@ -15,7 +21,7 @@ describe('registering a redirect URI', () => {
     'https://app.example.com',
     `https://app.example.com/${'x'.repeat(1994 - 24)}`,
   ])('takes %s', (uri) => {
-    expect(redirectUriProblem(uri, confidential)).toBeNull();
+    expect(problemOf(uri, confidential)).toBeNull();
   });
 
   it.each([
@@ -51,29 +57,29 @@ describe('registering a redirect URI', () => {
     ['view-source:https://app.example.com/cb', 'view-source:'],
     ['filesystem:https://app.example.com/cb', 'filesystem:'],
     ['com.example.app:/cb', 'Only public applications'],
-    [`https://app.example.com/${'x'.repeat(1995 - 24)}`, 'at most 1994'],
+    [`https://app.example.com/${'x'.repeat(1995 - 24)}`, 'at most 1,994'],
   ])('P16 refuses %j and says why', (uri, why) => {
-    expect(redirectUriProblem(uri, confidential)).toContain(why);
+    expect(problemOf(uri, confidential)).toContain(why);
   });
 
   it('takes loopback addresses and reverse domain schemes of public clients only', () => {
     for (const uri of ['http://127.0.0.1/cb', 'http://[::1]:3000/cb', 'com.example.app:/cb']) {
-      expect(redirectUriProblem(uri, publicClient)).toBeNull();
-      expect(redirectUriProblem(uri, confidential)).not.toBeNull();
+      expect(problemOf(uri, publicClient)).toBeNull();
+      expect(problemOf(uri, confidential)).not.toBeNull();
     }
-    expect(redirectUriProblem('http://localhost/cb', publicClient)).toContain('http://127.0.0.1');
-    expect(redirectUriProblem('http://127.0.0.1.evil.example/cb', publicClient)).toContain('Use https');
-    expect(redirectUriProblem('http://evil.example/http://127.0.0.1/cb', publicClient)).toContain('Use https');
-    expect(redirectUriProblem('myapp:/cb', publicClient)).toContain('in reverse');
+    expect(problemOf('http://localhost/cb', publicClient)).toContain('http://127.0.0.1');
+    expect(problemOf('http://127.0.0.1.evil.example/cb', publicClient)).toContain('Use https');
+    expect(problemOf('http://evil.example/http://127.0.0.1/cb', publicClient)).toContain('Use https');
+    expect(problemOf('myapp:/cb', publicClient)).toContain('in reverse');
   });
 
   it('P16 refuses userinfo and script schemes of public clients as well', () => {
-    expect(redirectUriProblem('com.example.app://u@host/cb', publicClient)).toContain('user name or password');
-    expect(redirectUriProblem('javascript:alert(1)', publicClient)).toContain('javascript:');
+    expect(problemOf('com.example.app://u@host/cb', publicClient)).toContain('user name or password');
+    expect(problemOf('javascript:alert(1)', publicClient)).toContain('javascript:');
   });
 
   it('takes plain http under the development switch', () => {
-    expect(redirectUriProblem('http://localhost:8091/cb', { ...confidential, allowInsecureHttp: true })).toBeNull();
+    expect(problemOf('http://localhost:8091/cb', { ...confidential, allowInsecureHttp: true })).toBeNull();
   });
 });
 

@@ -1,3 +1,5 @@
+import { type Phrase } from '../words/phrase.js';
+import { say } from '../words/provider-words.js';
 import { type ClientType } from './client.entity.js';
 
 /** What decides whether a redirect URI may be registered. */
@@ -31,39 +33,33 @@ const hasOddCharacter = (uri: string): boolean =>
  * Why a redirect URI cannot be registered, in a sentence for the administrator; `null` when it can (RFC 6749 §3.1.2,
  * RFC 8252 §7, RFC 9700 §2.1).
  */
-export function redirectUriProblem(uri: string, rules: RedirectUriRules): string | null {
-  if (uri === '') return 'Give a redirect URL.';
-  if (uri.length > longest) return `A redirect URL has at most ${longest.toString()} characters.`;
-  if (hasOddCharacter(uri)) {
-    return 'A redirect URL has no spaces, control characters, quotes, backslashes or letters beyond ASCII. Encode them.';
-  }
+export function redirectUriProblem(uri: string, rules: RedirectUriRules): Phrase | null {
+  if (uri === '') return say('redirectUri.none');
+  if (uri.length > longest) return say('redirectUri.long', { longest });
+  if (hasOddCharacter(uri)) return say('redirectUri.oddCharacter');
   const url = parse(uri);
-  if (!url) return 'This is no complete URL. It begins with a scheme, for instance https://app.example.com/callback.';
-  if (uri.includes('#')) return 'A redirect URL has no fragment (the part behind #).';
-  if (runsScript.has(url.protocol)) return `A redirect URL cannot use ${url.protocol}`;
+  if (!url) return say('redirectUri.incomplete');
+  if (uri.includes('#')) return say('redirectUri.fragment');
+  if (runsScript.has(url.protocol)) return say('redirectUri.script', { scheme: url.protocol });
   if (url.protocol === 'https:' || url.protocol === 'http:') return webProblem(uri, url, rules);
   return privateSchemeProblem(url, rules);
 }
 
-function webProblem(uri: string, url: URL, rules: RedirectUriRules): string | null {
+function webProblem(uri: string, url: URL, rules: RedirectUriRules): Phrase | null {
   const authority = /^https?:\/\/([^/?]+)/i.exec(uri)?.[1];
-  if (authority === undefined) return 'This redirect URL names no host.';
-  if (authority.includes('@')) return 'A redirect URL holds no user name or password (the part before @).';
-  if (url.hostname.includes('*')) return 'A redirect URL has no wildcards; add one URL for each address.';
-  if (!hostName.test(url.hostname)) return 'The host of this redirect URL has a character that host names do not have.';
+  if (authority === undefined) return say('redirectUri.noHost');
+  if (authority.includes('@')) return say('redirectUri.userInfo');
+  if (url.hostname.includes('*')) return say('redirectUri.wildcard');
+  if (!hostName.test(url.hostname)) return say('redirectUri.oddHost');
   if (url.protocol === 'https:' || rules.allowInsecureHttp) return null;
   if (rules.clientType === 'public' && loopback.test(uri)) return null;
-  return rules.clientType === 'public'
-    ? 'Use https. Plain http is for http://127.0.0.1 and http://[::1] only, where an app on the same device listens.'
-    : 'Use https. Plain http would send the authorization code in the clear.';
+  return say(rules.clientType === 'public' ? 'redirectUri.httpOfPublic' : 'redirectUri.http');
 }
 
-function privateSchemeProblem(url: URL, rules: RedirectUriRules): string | null {
-  if (rules.clientType !== 'public') return 'Use https. Only public applications may use a scheme of their own.';
-  if (!url.protocol.includes('.')) {
-    return 'A scheme of your own is a domain name in reverse, for instance com.example.app:/callback.';
-  }
-  return url.href.includes('@') ? 'A redirect URL holds no user name or password (the part before @).' : null;
+function privateSchemeProblem(url: URL, rules: RedirectUriRules): Phrase | null {
+  if (rules.clientType !== 'public') return say('redirectUri.schemeOfConfidential');
+  if (!url.protocol.includes('.')) return say('redirectUri.schemeWithoutDomain');
+  return url.href.includes('@') ? say('redirectUri.userInfo') : null;
 }
 
 /**

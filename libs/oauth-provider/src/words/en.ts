@@ -37,4 +37,24 @@ export const en = {
     'This application is not linked to this wiki. Ask whoever runs it, or your administrator, to check the link.',
   'authorize.wrongAddress':
     'The application wants you to be sent to an address that is not registered for it, so the wiki stopped here.',
+
+  'redirectUri.none': 'Give a redirect URL.',
+  'redirectUri.long': 'A redirect URL has at most {longest, number} characters.',
+  'redirectUri.oddCharacter':
+    'A redirect URL has no spaces, control characters, quotes, backslashes or letters beyond ASCII. Encode them.',
+  'redirectUri.incomplete':
+    'This is no complete URL. It begins with a scheme, for instance https://app.example.com/callback.',
+  'redirectUri.fragment': 'A redirect URL has no fragment (the part behind #).',
+  'redirectUri.script':
+    'A redirect URL cannot begin with “{scheme}”: a browser would run or open that instead of going to the application.',
+  'redirectUri.noHost': 'This redirect URL names no host.',
+  'redirectUri.userInfo': 'A redirect URL holds no user name or password (the part before @).',
+  'redirectUri.wildcard': 'A redirect URL has no wildcards; add one URL for each address.',
+  'redirectUri.oddHost': 'The host of this redirect URL has a character that host names do not have.',
+  'redirectUri.http': 'Use https. Plain http would send the authorization code in the clear.',
+  'redirectUri.httpOfPublic':
+    'Use https. Plain http is for http://127.0.0.1 and http://[::1] only, where an app on the same device listens.',
+  'redirectUri.schemeOfConfidential': 'Use https. Only public applications may use a scheme of their own.',
+  'redirectUri.schemeWithoutDomain':
+    'A scheme of your own is a domain name in reverse, for instance com.example.app:/callback.',
 } as const;
