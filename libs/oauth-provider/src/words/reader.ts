@@ -3,6 +3,7 @@ import { type ComponentChildren } from 'preact';
 import { type Catalogue, type OwnWords } from './catalogue.js';
 import { type Given, type Messages, type RichValues, type TextValues } from './message.js';
 import { parse } from './parsed-message.js';
+import { wholeDuration } from './whole-duration.js';
 
 /** Which language somebody reads, and how dates and numbers are written for them. */
 export interface ReaderSettings {
@@ -75,6 +76,12 @@ export class Reader {
   /** A number, as `Intl.NumberFormat` writes it with these options. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
     return new Intl.NumberFormat(this.settings.locale, options).format(value);
+  }
+
+  /** A duration in one unit, without rest: `90 days`. `seconds` is a whole number. */
+  duration(seconds: number): string {
+    const { amount, unit } = wholeDuration(seconds);
+    return this.number(amount, { style: 'unit', unit, unitDisplay: 'long' });
   }
 
   /** Several things in one sentence: `a, b and c`. */
