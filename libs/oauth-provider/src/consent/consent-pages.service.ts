@@ -1,4 +1,5 @@
 import { ForbiddenException, Inject, Injectable } from '@nestjs/common';
+import { h } from 'preact';
 import { BaseUrl, type Person, type SignedInPerson, type TicketSubject, Users } from 'nestjs-drawbridge/host';
 import { formatScopes, highestOf, lowerOf, suffices } from 'nestjs-drawbridge/scopes';
 import { type AuthorizationRequest } from '../authorize/authorization-request.js';
@@ -6,10 +7,13 @@ import { Forms } from '../browser/forms.service.js';
 import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { Pages } from '../browser/pages.service.js';
 import { pathTo } from '../paths.js';
+import { type Phrase } from '../words/phrase.js';
+import { phrased } from '../words/phrased.js';
+import { say } from '../words/provider-words.js';
+import { roundedDown } from '../words/whole-duration.js';
 import { choices } from './consent-choice.js';
 import { ConsentPage } from './consent.page.js';
 import { destinationOf, formTargetOf } from './destination.js';
-import { durationWords } from './duration-words.js';
 import { RememberedConsents } from './remembered-consents.service.js';
 import { mayBeRemembered } from './remembered-question.js';
 
@@ -18,7 +22,7 @@ export interface ConsentQuestion {
   readonly asked: AuthorizationRequest;
   readonly person: SignedInPerson;
   /** Why the page is shown again. */
-  readonly notice?: string;
+  readonly notice?: Phrase;
 }
 
 /** Shows the consent page. */
@@ -38,18 +42,18 @@ export class ConsentPages {
     const person = await this.mayConsent(question.person);
     const maker = asked.client.createdBy === null ? null : await this.users.byId(asked.client.createdBy);
     const asFarAsUseful = lowerOf(highestOf(asked.scopes), person.level);
-    const body = ConsentPage({
+    const body = h(ConsentPage, {
       applicationName: asked.client.name,
       personName: person.displayName,
       makerName: maker?.displayName ?? null,
-      madeOn: new Date(asked.client.createdAt),
+      madeAt: asked.client.createdAt,
       destination: destinationOf(asked.returnTo.redirectUri),
       choices: choices(asked.scopes).map((scope) => ({
         scope,
         effective: person.level !== null && suffices(person.level, scope),
         chosen: scope === asFarAsUseful,
       })),
-      rememberedFor: mayBeRemembered(asked.client) ? durationWords(this.remembered.secondsFor(asked.client)) : null,
+      rememberedFor: mayBeRemembered(asked.client) ? roundedDown(this.remembered.secondsFor(asked.client)) : null,
       action: this.baseUrl.pathOf(pathTo('consent')),
       request: asked.query,
       ticket: await this.forms.ticket(this.subjectOf(question)),
@@ -57,7 +61,7 @@ export class ConsentPages {
     });
     const formTargets = [formTargetOf(asked.returnTo.redirectUri)];
     return this.pages.render(request, response, {
-      title: `Let ${asked.client.name} in?`,
+      title: say('consent.title', { name: asked.client.name }),
       body,
       place: 'consent',
       formTargets,
@@ -74,6 +78,6 @@ export class ConsentPages {
   private async mayConsent({ userId }: SignedInPerson): Promise<Person> {
     const person = await this.users.byId(userId);
     if (person?.active && person.level !== null) return person;
-    throw new ForbiddenException('Your account has no rights in this wiki, so it cannot let an application in.');
+    throw phrased(ForbiddenException, say('consent.noRights'));
   }
 }

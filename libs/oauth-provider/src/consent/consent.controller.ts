@@ -17,16 +17,19 @@ import { addressOf, fieldOf, type HttpRequest, type HttpResponse, isForm } from 
 import { Pages } from '../browser/pages.service.js';
 import { PageErrorFilter } from '../errors/page-error.filter.js';
 import { paths, pathTo } from '../paths.js';
+import { type Phrase } from '../words/phrase.js';
+import { phrased } from '../words/phrased.js';
+import { say } from '../words/provider-words.js';
 import { choices } from './consent-choice.js';
 import { ConsentMemory } from './consent-memory.service.js';
 import { type ConsentQuestion, ConsentPages } from './consent-pages.service.js';
 import { ConsentService } from './consent.service.js';
 
-const notices: Readonly<Record<Exclude<FormRefusal, 'other-origin'>, string>> = {
-  missing: 'Your answer did not arrive whole. Please answer once more.',
-  forged: 'Something changed since this page was opened: your sign-in, or the application. Please look again.',
-  expired: 'This page was open for a long time. Please look again and answer.',
-  used: 'This was answered already. If the application still waits, please answer once more.',
+const notices: Readonly<Record<Exclude<FormRefusal, 'other-origin'>, Phrase>> = {
+  missing: say('consent.missing'),
+  forged: say('consent.forged'),
+  expired: say('consent.expired'),
+  used: say('consent.used'),
 };
 
 /** Takes a person's answer to the consent page. */
@@ -48,7 +51,7 @@ export class ConsentController {
 
   @Post()
   async answer(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
-    if (!isForm(request)) throw new BadRequestException('The answer to this page comes as its form.');
+    if (!isForm(request)) throw phrased(BadRequestException, say('consent.noForm'));
     const asked = await this.requests.check(fieldOf(request.body, 'request') ?? '');
     const person = await this.currentUser.of(request);
     if (!person) {
@@ -58,8 +61,7 @@ export class ConsentController {
     const question: ConsentQuestion = { asked, person };
     const ticket = fieldOf(request.body, 'ticket');
     const refusal = await this.forms.refusal(request, ticket, this.consentPages.subjectOf(question));
-    if (refusal === 'other-origin')
-      throw new ForbiddenException('This answer came from another site and was not taken.');
+    if (refusal === 'other-origin') throw phrased(ForbiddenException, say('consent.otherSite'));
     if (refusal) return this.consentPages.show(request, response, { ...question, notice: notices[refusal] });
     const actor = { userId: person.userId, address: addressOf(request) };
     const chosen = this.chosenScope(request, question);
@@ -74,6 +76,6 @@ export class ConsentController {
     if (answer === 'deny') return null;
     const scope = fieldOf(body, 'scope') ?? '';
     if (answer === 'allow' && isScope(scope) && choices(asked.scopes).includes(scope)) return scope;
-    throw new BadRequestException('The answer is neither Allow with one of the shown permissions nor Deny.');
+    throw phrased(BadRequestException, say('consent.neither'));
   }
 }

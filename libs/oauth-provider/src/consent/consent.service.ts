@@ -9,6 +9,8 @@ import { type Change, Changes } from '../events/changes.service.js';
 import { type Actor } from '../events/provider-event.js';
 import { Families } from '../families/families.service.js';
 import { Grants } from '../grants/grants.service.js';
+import { phrased } from '../words/phrased.js';
+import { say } from '../words/provider-words.js';
 import { givenScopes } from './consent-choice.js';
 import { type ConsentQuestion } from './consent-pages.service.js';
 import { RememberedConsents, type StandingYes } from './remembered-consents.service.js';
@@ -36,7 +38,7 @@ export class ConsentService {
   /** Notes the yes, as far as it goes, and issues a code. */
   async allow({ asked, person }: ConsentQuestion, { chosen, browser }: Yes, actor: Actor): Promise<string> {
     const now = await this.users.byId(person.userId);
-    if (!now?.active) throw new ForbiddenException('Your account is not active any more.');
+    if (!now?.active) throw phrased(ForbiddenException, say('consent.inactive'));
     const { client, returnTo } = asked;
     const { userId } = person;
     const scopes = givenScopes(asked.scopes, chosen);
