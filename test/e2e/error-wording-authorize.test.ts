@@ -95,19 +95,44 @@ describe.each(['express', 'fastify'] as const)('asking a person on %s', (platfor
     expect(sentBack(await submitConsent(writer, page))).toEqual(['unauthorized_client', disabled]);
   });
 
-  it.each<[Record<string, string | null>, string, string]>([
-    [{ client_id: null }, stranger, 'invalid_request: the parameter client_id is missing.'],
-    [{ client_id: '0'.repeat(32) }, stranger, 'invalid_client: the client_id is unknown.'],
-    [{ redirect_uri: null }, elsewhere, 'invalid_request: the parameter redirect_uri is missing.'],
+  it.each<[Record<string, string | null>, string, string, string?]>([
+    [{ client_id: null }, 'did not say who it is', 'invalid_request: The parameter client_id is missing.'],
+    [{ client_id: '0'.repeat(32) }, stranger, 'invalid_client: The client_id is unknown.'],
+    [
+      { redirect_uri: null },
+      'did not say where you should be sent',
+      'invalid_request: The parameter redirect_uri is missing.',
+    ],
     [
       { redirect_uri: 'https://evil.example/' },
       elsewhere,
-      'invalid_request: the redirect_uri https://evil.example/ is not registered; it must match to the letter.',
+      'invalid_request: The redirect_uri is not registered. It must match a registered one to the letter.',
+      'redirect_uri: https://evil.example/',
     ],
-  ])('P20 the person and the developer are told of %j', async (parameters, text, technical) => {
+  ])('P20 the person and the developer are told of %j', async (parameters, text, cause, sent) => {
     const page = await ask(parameters);
-    expect(shown(page)).toEqual([400, 'This application cannot be let in', technical]);
+    const [parameter = ''] = Object.keys(parameters);
+    const [status, title, technical] = shown(page);
+    expect([status, title]).toEqual([400, 'This application cannot be let in']);
+    expect(technical?.toString().split('\n')).toEqual(expect.arrayContaining([cause, `parameter: ${parameter}`]));
+    expect(technical).toContain(sent ?? '');
     expect(page.text).toContain(text);
+  });
+
+  it.each([
+    ['client_id', 'said more than once who it is'],
+    ['redirect_uri', 'named more than one address'],
+  ])('P20 the person and the developer are told of a repeated %s, empty ones too', async (parameter, text) => {
+    for (const second of ['', 'x']) {
+      const url = application.authorizationUrl();
+      url.searchParams.append(parameter, second);
+      const page = await writer.request(url.href, { redirect: 'manual' });
+      const [status, , technical] = shown(page);
+      expect(status).toBe(400);
+      expect(page.text).toContain(text);
+      expect(technical).toContain(`invalid_request: The parameter ${parameter} was sent more than once.`);
+      expect(technical?.toString().match(new RegExp(`^${parameter}: `, 'gm'))).toHaveLength(2);
+    }
   });
 
   it('the person is told why their answer was not taken', async () => {

@@ -21,9 +21,11 @@
     };
     button.hidden = false;
     button.addEventListener('click', async () => {
-      field.select();
+      const isInput = 'value' in field;
+      if (isInput) field.select();
+      else getSelection().selectAllChildren(field);
       try {
-        await navigator.clipboard.writeText(field.value);
+        await navigator.clipboard.writeText(isInput ? field.value : field.textContent);
         say(button.dataset.dbCopied, button.dataset.dbCopiedSpoken);
       } catch {
         say(button.dataset.dbByHand, button.dataset.dbByHandSpoken);

@@ -9,14 +9,16 @@ import { isRegistered } from '../clients/redirect-uri.js';
 import { OAuthError, type OAuthErrorCode, printable } from '../errors/oauth.error.js';
 import { FormParameters } from '../token/form-parameters.js';
 import { type AuthorizationRequest } from './authorization-request.js';
-import { AuthorizationRefusal, UnprovenRequestError } from './authorize.error.js';
+import { AuthorizationRefusal, type ProvingParameter, UnprovenRequestError } from './authorize.error.js';
 import { type Phrase } from '../words/phrase.js';
 import { say } from '../words/provider-words.js';
 import { codeChallengeOf } from './code-challenge.js';
 import { rawParameter } from './return-address.js';
 
-const notLinked = say('authorize.notLinked');
-const wrongAddress = say('authorize.wrongAddress');
+const faults = {
+  client_id: { missing: say('authorize.noClient'), repeated: say('authorize.severalClients') },
+  redirect_uri: { missing: say('authorize.noAddress'), repeated: say('authorize.severalAddresses') },
+} as const;
 
 /** Checks requests for authorization: first who asks and where answers go, then everything else. */
 @Injectable()
@@ -51,25 +53,42 @@ export class AuthorizationRequests {
   }
 
   private async clientOf(query: string): Promise<Client> {
-    const id = onlyOne(query, 'client_id', notLinked);
+    const id = onlyOne(query, 'client_id');
     const client = isClientId(id) ? await this.clients.find(id) : null;
-    if (!client) throw new UnprovenRequestError(notLinked, 'invalid_client: the client_id is unknown.');
-    return client;
+    if (client) return client;
+    throw new UnprovenRequestError({
+      text: say('authorize.notLinked'),
+      advice: say('authorize.advice'),
+      code: 'invalid_client',
+      description: 'The client_id is unknown.',
+      parameter: 'client_id',
+      query,
+    });
   }
 
   private redirectUriOf(query: string, client: Client): string {
-    const uri = onlyOne(query, 'redirect_uri', wrongAddress);
+    const uri = onlyOne(query, 'redirect_uri');
     if (isRegistered(uri, client)) return uri;
-    const technical = `invalid_request: the redirect_uri ${uri.slice(0, 200)} is not registered; it must match to the letter.`;
-    throw new UnprovenRequestError(wrongAddress, technical);
+    throw new UnprovenRequestError({
+      text: say('authorize.wrongAddress'),
+      advice: say('authorize.advice.trick'),
+      code: 'invalid_request',
+      description: 'The redirect_uri is not registered. It must match a registered one to the letter.',
+      parameter: 'redirect_uri',
+      query,
+    });
   }
 }
 
-function onlyOne(query: string, name: string, text: Phrase): string {
-  const [value, ...others] = queryPairs(query).getAll(name);
-  if (!value) throw new UnprovenRequestError(text, `invalid_request: the parameter ${name} is missing.`);
-  if (others.length > 0)
-    throw new UnprovenRequestError(text, `invalid_request: the parameter ${name} was sent more than once.`);
+function onlyOne(query: string, parameter: ProvingParameter): string {
+  const [value, ...others] = queryPairs(query).getAll(parameter);
+  const refuse = (text: Phrase, fault: string): UnprovenRequestError => {
+    const description = `The parameter ${parameter} ${fault}.`;
+    const advice = say('authorize.advice');
+    return new UnprovenRequestError({ text, advice, code: 'invalid_request', description, parameter, query });
+  };
+  if (others.length > 0) throw refuse(faults[parameter].repeated, 'was sent more than once');
+  if (!value) throw refuse(faults[parameter].missing, 'is missing');
   return value;
 }
 

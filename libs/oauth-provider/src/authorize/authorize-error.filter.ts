@@ -7,6 +7,7 @@ import { ProviderEvents } from '../events/provider-events.service.js';
 import { say } from '../words/provider-words.js';
 import { AuthorizationRefusal, UnprovenRequestError } from './authorize.error.js';
 import { responseUrl } from './return-address.js';
+import { technicalDetails } from './sent-parameters.js';
 
 /** Sends proven refusals back to the application, and shows all others to the person. */
 @Catch(AuthorizationRefusal, UnprovenRequestError)
@@ -31,8 +32,9 @@ export class AuthorizeErrorFilter implements ExceptionFilter {
       this.adapterHost.httpAdapter.reply(response, this.pages.redirect(response, url), 303);
       return;
     }
-    const title = say('authorize.refused');
-    const { text, technical } = error;
-    await this.errorPages.answer(http.getRequest<HttpRequest>(), response, 400, { title, text, technical });
+    const { text, advice } = error.unproven;
+    const technical = technicalDetails(error.unproven);
+    const model = { title: say('authorize.refused'), text, advice, technical };
+    await this.errorPages.answer(http.getRequest<HttpRequest>(), response, 400, model);
   }
 }

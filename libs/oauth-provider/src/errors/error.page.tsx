@@ -1,31 +1,26 @@
 import { type Phrase } from '../words/phrase.js';
-import { useProviderWords } from '../words/provider-words.js';
 import { useReader } from '../words/reader-context.js';
+import { TechnicalDetails } from './technical-details.js';
 
 /** What a person reads when something did not work. */
 export interface ErrorModel {
   readonly title: Phrase;
   readonly text: Phrase;
+  /** What they can do, where the text does not say it already. */
+  readonly advice?: Phrase;
   /** The cause in the words of the field, for whoever builds the application. */
   readonly technical?: string;
 }
 
 /** A kind page for an error. */
-export const ErrorPage = ({ title, text, technical }: ErrorModel) => {
+export const ErrorPage = ({ title, text, advice, technical }: ErrorModel) => {
   const reader = useReader();
-  const words = useProviderWords();
   return (
     <section class="db-card db-error" aria-labelledby="db-error-title">
       <h1 id="db-error-title">{title(reader)}</h1>
       <p>{text(reader)}</p>
-      {technical && (
-        <details class="db-technical">
-          <summary>{words.text('error.forDevelopers')}</summary>
-          <p>
-            <code>{technical}</code>
-          </p>
-        </details>
-      )}
+      {advice && <p class="db-subtle">{advice(reader)}</p>}
+      {technical !== undefined && <TechnicalDetails text={technical} />}
     </section>
   );
 };
