@@ -126,6 +126,8 @@ describe.each(databases)('the main job in a browser, on %s', (database) => {
     const { page } = writer;
     await page.goto(`${wiki.url}/profile/authorized-applications`);
     await writer.screenshot('authorized-applications');
+    await page.locator('summary', { hasText: 'Revoke Field Notes' }).click();
+    await page.getByText('Field Notes is turned away at once').waitFor();
     await page.getByRole('button', { name: 'Revoke Field Notes' }).click();
     await page.getByText('Nothing it holds works any more').waitFor();
     await page.goto(`${application.url}/notes`);

@@ -122,6 +122,7 @@ describe('a yes that is remembered', { timeout: 120_000 }, () => {
     await page.goto(`${wiki.url}/profile/authorized-applications`);
     expect(await page.getByText('Your answer is remembered until').count()).toBe(1);
     await judgePage(writer, 'remember-consent-profile');
+    await page.locator('summary', { hasText: 'Revoke Reading list' }).click();
     await page.getByRole('button', { name: 'Revoke Reading list' }).click();
     expect(await page.getByRole('status').textContent()).toContain('is out');
     await signInAtApplication();

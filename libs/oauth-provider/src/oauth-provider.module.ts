@@ -5,6 +5,7 @@ import { AuthorizationRequests } from './authorize/authorization-requests.servic
 import { AuthorizeErrorFilter } from './authorize/authorize-error.filter.js';
 import { AuthorizeController } from './authorize/authorize.controller.js';
 import { AuthorizationsController } from './authorizations/authorizations.controller.js';
+import { AuthorizedApplicationModels } from './authorizations/authorized-application-models.service.js';
 import { AuthorizedApplicationsController } from './authorizations/authorized-applications.controller.js';
 import { BearerAdmission } from './bearer/bearer-admission.service.js';
 import { BearerAuthentication } from './bearer/bearer-authentication.service.js';
@@ -123,6 +124,7 @@ const inner: Provider[] = [
   CleaningTurns,
   ClientAuthenticator,
   CodeExchange,
+  AuthorizedApplicationModels,
   ConsentMemory,
   ConsentPages,
   ConsentService,
