@@ -23,6 +23,7 @@ import { WikiBaseUrl } from './drawbridge/wiki-base-url.js';
 import { WikiCurrentUser } from './drawbridge/wiki-current-user.js';
 import { WikiHostModule } from './drawbridge/wiki-host.module.js';
 import { WikiKeys } from './drawbridge/wiki-keys.js';
+import { WikiLocales } from './drawbridge/wiki-locales.js';
 import { WikiUsers } from './drawbridge/wiki-users.js';
 import { WikiErrorFilter } from './errors/wiki-error.filter.js';
 import { LayoutModule } from './layout/layout.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
           users: WikiUsers,
           baseUrl: WikiBaseUrl,
           layout: WikiLayout,
+          locales: WikiLocales,
           keys: WikiKeys,
         }),
         ScopesModule.forRoot({

@@ -11,6 +11,7 @@ import { Session } from '../sessions/session.entity.js';
 import { Space } from '../spaces/space.entity.js';
 import { AddBackupBeat1795100000000 } from './1795100000000-add-backup-beat.migration.js';
 import { CountFailedSignIns1795200000000 } from './1795200000000-count-failed-sign-ins.migration.js';
+import { ChooseLanguage1795300000000 } from './1795300000000-choose-language.migration.js';
 import { CreateWiki1795000000000 } from './1795000000000-create-wiki.migration.js';
 
 /** Everything the wiki keeps, referred-to tables first. */
@@ -29,4 +30,9 @@ export const wikiEntities = [
 ];
 
 /** The steps that make and change the wiki's tables, oldest first. */
-export const wikiMigrations = [CreateWiki1795000000000, AddBackupBeat1795100000000, CountFailedSignIns1795200000000];
+export const wikiMigrations = [
+  CreateWiki1795000000000,
+  AddBackupBeat1795100000000,
+  CountFailedSignIns1795200000000,
+  ChooseLanguage1795300000000,
+];

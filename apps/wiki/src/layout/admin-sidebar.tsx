@@ -13,7 +13,7 @@ export function AdminSidebar({ current }: AdminSidebarProps) {
   const places = adminPlaces.filter(({ level }) => holds(visit, level));
   const sections = [...new Set(places.map(({ section }) => section))];
   return (
-    <details class="w-sidebar">
+    <details class="w-sidebar" lang="en">
       <summary>Administration</summary>
       <nav class="w-sidebar-inner" aria-label="Administration">
         <Anchor to="/admin" class="w-sidebar-title" current={current === 'overview'}>

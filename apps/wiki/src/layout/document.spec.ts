@@ -6,7 +6,15 @@ import { type Visit } from './visit.js';
 const hostile = `"><script>alert('x')</script>&`;
 
 const visit: Visit = {
-  person: { id: '1', username: hostile, displayName: hostile, level: 'SYSTEM_ADMIN', groups: [] },
+  person: {
+    id: '1',
+    username: hostile,
+    displayName: hostile,
+    level: 'SYSTEM_ADMIN',
+    groups: [],
+    language: null,
+    timeZone: null,
+  },
   csrfToken: 'ticket-of-the-session',
   now: 0,
   pathOf: (path) => `/confluence${path}`,
@@ -57,7 +65,7 @@ describe('documentOf', () => {
     ['ADMIN', true, true],
     ['SYSTEM_ADMIN', true, true],
   ] as const)('offers %s what that level may do', (level, mayCreate, mayAdminister) => {
-    const person = { id: '1', username: 'x', displayName: 'X', level, groups: [] };
+    const person = { id: '1', username: 'x', displayName: 'X', level, groups: [], language: null, timeZone: null };
     const html = documentOf({ ...visit, person }, { title: 'A page', frame: { kind: 'plain' }, content: null });
     expect(html.includes('href="/confluence/create"')).toBe(mayCreate);
     expect(html.includes('href="/confluence/admin"')).toBe(mayAdminister);

@@ -10,6 +10,10 @@ export interface WikiPage {
   readonly title: string;
   readonly frame: Frame;
   readonly content: ComponentChildren;
+  /** Of title and content, as a BCP 47 tag. Default: `en`, as the wiki itself. */
+  readonly language?: string;
+  /** Which way that is written. Default: `ltr`. */
+  readonly direction?: 'ltr' | 'rtl';
   /** The HTTP status. Default: 200. */
   readonly status?: number;
   /** Further style sheets, after the wiki's own. */
@@ -27,7 +31,7 @@ export function documentOf(visit: Visit, page: WikiPage): string {
   const csrfToken = page.csrfToken ?? visit.csrfToken;
   const html = renderToString(
     <VisitProvider value={visit}>
-      <html lang="en">
+      <html lang={page.language ?? 'en'} dir={page.direction ?? 'ltr'}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

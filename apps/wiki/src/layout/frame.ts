@@ -19,7 +19,7 @@ export interface SpaceFrame {
 export type AdminEntry = 'application-links' | 'people' | 'groups' | 'audit' | 'system' | 'backup';
 
 /** The tabs of a person's own profile. */
-export type ProfileTab = 'profile' | 'password' | 'authorized-applications';
+export type ProfileTab = 'profile' | 'password' | 'language' | 'authorized-applications';
 
 /** What stands around a page: which navigation, and what is marked as current in it. */
 export type Frame =

@@ -15,7 +15,7 @@ export function Header({ frame }: HeaderProps) {
   const visit = useVisit();
   const inSpaces = frame.kind === 'plain' && frame.current === 'spaces';
   return (
-    <header class="w-header">
+    <header class="w-header" lang="en">
       <Brand />
       {visit.person && (
         <nav aria-label="Wiki">

@@ -4,6 +4,7 @@ import type { ProfileTab } from './frame.js';
 const tabs: readonly [ProfileTab, string, string][] = [
   ['profile', '/profile', 'Profile'],
   ['password', '/profile/password', 'Password'],
+  ['language', '/profile/language', 'Language and time'],
   ['authorized-applications', '/profile/authorized-applications', 'Authorized applications'],
 ];
 
@@ -14,7 +15,7 @@ interface ProfileTabsProps {
 /** The tabs above a person's own profile. */
 export function ProfileTabs({ current }: ProfileTabsProps) {
   return (
-    <nav aria-label="Your profile">
+    <nav aria-label="Your profile" lang="en">
       <ul class="w-tabs">
         {tabs.map(([tab, path, title]) => (
           <li key={tab}>

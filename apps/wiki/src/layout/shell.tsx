@@ -16,7 +16,7 @@ export function Shell({ frame, children }: ShellProps) {
   if (frame.kind === 'focused') {
     return (
       <main class="w-main" id="main" tabIndex={-1}>
-        <div class="w-focused-brand">
+        <div class="w-focused-brand" lang="en">
           <Brand />
         </div>
         <div class={frame.wide ? 'w-focused-card w-focused-wide' : 'w-focused-card'}>{children}</div>
@@ -26,7 +26,7 @@ export function Shell({ frame, children }: ShellProps) {
   const hasSidebar = frame.kind === 'space' || frame.kind === 'admin';
   return (
     <>
-      <a class="w-skip" href="#main">
+      <a class="w-skip" href="#main" lang="en">
         Skip to content
       </a>
       <Header frame={frame} />
@@ -38,7 +38,9 @@ export function Shell({ frame, children }: ShellProps) {
           {children}
         </main>
       </div>
-      <footer class="w-footer">Drawbridge Wiki</footer>
+      <footer class="w-footer" lang="en">
+        Drawbridge Wiki
+      </footer>
     </>
   );
 }

@@ -22,6 +22,8 @@ export class WikiLayout extends PageLayout {
     return this.pages.render(request as WikiRequest, {
       title: page.title,
       frame: frames[page.place],
+      language: page.language,
+      direction: page.direction,
       content: <div class="w-guest" dangerouslySetInnerHTML={{ __html: page.body }} />,
       stylesheets: page.stylesheets,
       scripts: page.scripts,

@@ -82,9 +82,9 @@ export class PeopleService {
     const memberships = await this.database.manager.findBy(GroupMembership, {
       personId: In(people.map(({ id }) => id)),
     });
-    return people.map(({ id, username, displayName }) => {
+    return people.map(({ id, username, displayName, language, timeZone }) => {
       const groups = memberships.filter(({ personId }) => personId === id).map(({ groupName }) => groupName);
-      return { id, username, displayName, groups: groups.sort(), level: levelOf(groups) };
+      return { id, username, displayName, groups: groups.sort(), level: levelOf(groups), language, timeZone };
     });
   }
 
@@ -121,6 +121,8 @@ export class PeopleService {
       passwordHash: await this.passwords.hash(newPerson.password),
       active: true,
       createdAt: this.clock.now(),
+      language: null,
+      timeZone: null,
     });
   }
 

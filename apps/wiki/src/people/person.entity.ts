@@ -29,4 +29,12 @@ export class Person {
 
   @Column(instant('created_at'))
   createdAt!: number;
+
+  /** The language they chose, as a BCP 47 tag; `null` for the browser's. */
+  @Column({ type: 'varchar', length: 35, name: 'language', nullable: true })
+  language!: string | null;
+
+  /** IANA name of the time zone they chose; `null` for UTC. */
+  @Column({ type: 'varchar', length: 64, name: 'time_zone', nullable: true })
+  timeZone!: string | null;
 }

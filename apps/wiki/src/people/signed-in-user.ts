@@ -1,7 +1,8 @@
 import { type Level } from './level.js';
+import { type ReadingChoice } from './reading-choice.js';
 
 /** The person a request acts for, as `request.user` carries them. */
-export interface SignedInUser {
+export interface SignedInUser extends ReadingChoice {
   readonly id: string;
   readonly username: string;
   readonly displayName: string;

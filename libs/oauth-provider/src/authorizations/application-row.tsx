@@ -16,12 +16,14 @@ const OnDay = ({ at }: { at: number }) => {
 };
 
 const May = ({ application: { scope, given } }: ApplicationProps) => {
-  const { text, rich } = useProviderWords();
+  const { text } = useProviderWords();
   return (
     <>
       {scope ? text(`scope.${scope}.title`) : text('authorized.nothing')}
       {given && given !== scope && (
-        <span class="db-hint">{rich('authorized.lessThanGiven', { given: text(`scope.${given}.title`) })}</span>
+        <span class="db-hint">
+          {text(scope ? 'authorized.lessThanGiven' : 'authorized.givenInVain', { given: text(`scope.${given}.title`) })}
+        </span>
       )}
     </>
   );

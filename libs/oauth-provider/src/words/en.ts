@@ -99,6 +99,7 @@ export const en = {
   'authorized.idle': 'Not used for {duration}',
   'authorized.disabled': 'Disabled by an administrator',
   'authorized.nothing': 'Nothing now',
+  'authorized.givenInVain': 'You allowed “{given}”.',
   'authorized.lessThanGiven': 'You allowed “{given}”. More than this has no effect now.',
   'authorized.remembered': 'Your answer is remembered until {day}',
   'authorized.revoke': 'Revoke<hidden> {name}</hidden>',

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../support/databases.js';
+import { HttpSession } from '../support/http-session.js';
+import { LinkedApplication } from '../support/linked-application.js';
+import { type RunningWiki, startWiki } from '../support/start-wiki.js';
+
+const settings = '/profile/language';
+const words = {
+  de: { 'consent.title': '{name} hereinlassen?', 'consent.noRights': 'Ihr Konto darf hier nichts.' },
+  fr: { 'authorize.refused': 'Cette application ne peut pas entrer', 'consent.title': 'Laisser entrer {name} ?' },
+};
+const runs = databases.flatMap((database) =>
+  (['express', 'fastify'] as const).map((platform) => ({ database, platform, name: database.name })),
+);
+
+describe.each(runs)('the language of pages, on $name and $platform', ({ database, platform }) => {
+  let wiki: RunningWiki;
+  let writer: HttpSession;
+  let application: LinkedApplication;
+
+  beforeAll(async () => {
+    wiki = await startWiki({ database, platform, config: { oauth: { words } } });
+    writer = await new HttpSession(wiki.url).signIn('writer');
+    const admin = await new HttpSession(wiki.url).signIn('admin');
+    application = await LinkedApplication.create(wiki.url, admin, { name: 'Notes' });
+  });
+  afterAll(() => wiki.close());
+
+  const choose = async (choice: Record<string, string>) =>
+    writer.submit((await writer.get(settings)).form(settings), choice, 'Save');
+  const asked = async (headers: Record<string, string> = {}, parameters: Record<string, string> = {}) => {
+    const { text } = await writer.request(application.authorizationUrl(parameters).href, { headers });
+    const [, lang, dir] = /<html lang="([^"]*)" dir="([^"]*)"/.exec(text) ?? [];
+    return { lang, dir, title: /<title>([^<]*)<\/title>/.exec(text)?.[1]?.split(' – ')[0] };
+  };
+
+  it('is the browser’s for whoever chose none', async () => {
+    expect(await asked({ 'accept-language': 'de-AT, fr;q=0.5' })).toMatchObject({ lang: 'de', dir: 'ltr' });
+    expect(await asked({ 'accept-language': 'fr' })).toMatchObject({ lang: 'fr', title: 'Laisser entrer Notes ?' });
+    expect(await asked({ 'accept-language': 'xx, *' })).toMatchObject({ lang: 'en', title: 'Let Notes in?' });
+  });
+
+  it('is what the person chose, whatever their browser asks for', async () => {
+    expect((await choose({ language: 'de', timeZone: 'Asia/Tokyo' })).text).toContain('Your choice is saved.');
+    expect(await asked({ 'accept-language': 'fr' })).toMatchObject({ lang: 'de', title: 'Notes hereinlassen?' });
+    const { text } = await writer.get('/profile/authorized-applications');
+    expect(text).toContain('<html lang="de" dir="ltr"');
+  });
+
+  it('is the browser’s on error pages, which ask nobody', async () => {
+    const refused = await asked({ 'accept-language': 'fr' }, { client_id: '0'.repeat(32) });
+    expect(refused).toMatchObject({ lang: 'fr', title: 'Cette application ne peut pas entrer' });
+  });
+
+  it('is English for the wiki’s own pages and for programs', async () => {
+    expect((await writer.get('/profile')).text).toContain('<html lang="en" dir="ltr"');
+    const answer = await writer.request('/rest/oauth2/latest/authorizations/x', { method: 'DELETE' });
+    expect(answer.json()).toMatchObject({ statusCode: 403 });
+    expect(answer.text).toContain('Send the X-CSRF-Token');
+  });
+
+  it('P20 is none that is not offered', async () => {
+    for (const choice of [{ language: 'tlh' }, { timeZone: 'Mars/Olympus' }, { language: 'constructor' }]) {
+      const answer = await choose({ language: 'ja', timeZone: 'Europe/Berlin', ...choice });
+      expect([answer.status, answer.text.includes('of the lists')]).toEqual([400, true]);
+    }
+    expect(await asked()).toMatchObject({ lang: 'de' });
+  });
+});
