@@ -72,8 +72,20 @@ const people: readonly Omit<View, 'as'>[] = [
   { name: 'consent', at: asked({ scope: 'READ WRITE ADMIN' }) },
   { name: 'consent-one-permission', at: asked({ scope: 'READ' }) },
   { name: 'authorized-applications', at: () => '/profile/authorized-applications' },
+  {
+    name: 'authorized-applications-revoking',
+    at: () => '/profile/authorized-applications',
+    then: (page) => page.locator('.db-revoke > summary').first().click(),
+  },
+  { name: 'authorized-applications-not-found', at: () => '/profile/authorized-applications?query=nothing-like-it' },
+  { name: 'language-and-time', at: () => '/profile/language' },
   { name: 'refused-unknown-application', at: asked({ client_id: '0'.repeat(32) }) },
-  { name: 'refused-wrong-address', at: asked({ redirect_uri: 'https://elsewhere.example.com/' }) },
+  {
+    name: 'refused-wrong-address',
+    at: asked({ redirect_uri: 'https://elsewhere.example.com/' }),
+    then: (page) => page.locator('.db-technical > summary').click(),
+  },
+  { name: 'refused-nameless-application', at: asked({ client_id: '' }) },
   { name: 'forbidden', at: () => links },
 ];
 
