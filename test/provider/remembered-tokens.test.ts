@@ -264,6 +264,43 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
     expect(await refusal(there)).toContain('was withdrawn');
   });
 
+  it('P13 follows several endings of one transaction, and what comes after them', async () => {
+    const endings = () =>
+      manager()
+        .getRepository(Ending)
+        .find({ order: { number: 'ASC' } });
+    const before = await endings();
+    await manager().transaction((all) =>
+      here.get(Endings).add(all, [
+        { kind: 'person', subject: 'bob' },
+        { kind: 'grant', subject: 'of nobody' },
+        { kind: 'person', subject: 'ann' },
+      ]),
+    );
+    const first = (before.at(-1)?.number ?? 0) + 1;
+    const added = (await endings()).slice(before.length);
+    expect(added.map(({ number, subject }) => [number, subject])).toEqual([
+      [first, 'bob'],
+      [first + 1, 'of nobody'],
+      [first + 2, 'ann'],
+    ]);
+    const rows = there.statements(families);
+    expect([await refusal(there), rows.length]).toEqual([null, 1]);
+    await withdraw();
+    expect(await refusal(there)).toContain('was withdrawn');
+  });
+
+  it('P13 is forgotten where more has ended than a node tells apart', async () => {
+    await manager().query(
+      `WITH RECURSIVE more(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM more WHERE number < 10010)
+       INSERT INTO drawbridge_ending (number, kind, subject, at)
+       SELECT (SELECT number FROM drawbridge_ending_count) + number, 'person', 'bob', 0 FROM more`,
+    );
+    await manager().query('UPDATE drawbridge_ending_count SET number = number + 10010');
+    await withdraw();
+    expect(await refusal(there)).toContain('was withdrawn');
+  });
+
   it('is at most as much as a node is told to remember', async () => {
     await close();
     await begin({ rememberedTokens: 1 });
