@@ -25,6 +25,7 @@ export { Endings } from './endings/endings.service.js';
 export { PageErrorFilter } from './errors/page-error.filter.js';
 export { type Change, Changes } from './events/changes.service.js';
 export { type EventDetails, type EventType, type StoredEventType } from './events/event-catalogue.js';
+export { EventListeners } from './events/event-listeners.service.js';
 export { EventRecord } from './events/event.entity.js';
 export { Events } from './events/events.service.js';
 export { EVENT_TYPES, isStored } from './events/event-types.js';

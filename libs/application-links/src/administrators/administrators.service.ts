@@ -20,12 +20,23 @@ export class Administrators {
   async signedIn(request: HttpRequest): Promise<(Administrator & { readonly person: SignedInPerson }) | null> {
     const signedIn = await this.currentUser.of(request);
     if (!signedIn) return null;
-    const person = await this.users.byId(signedIn.userId);
-    if (!person?.active || !person.level || !suffices(person.level, 'ADMIN')) {
+    if (!(await this.mayAdminister(signedIn.userId)))
       throw new ForbiddenException('Application links are for administrators. Ask one of them for what you need.');
-    }
     const actor = { userId: signedIn.userId, address: addressOf(request) };
     return { actor, person: signedIn, clientId: null, ceiling: 'SYSTEM_ADMIN' };
+  }
+
+  /**
+   * Whoever works on the host's own data, without a request: an operator.
+   *
+   * @param userId the person in whose name; `null` for nobody in particular
+   * @param address what the audit trail says of where it came from
+   * @throws ForbiddenException when that person is not there, not active or below ADMIN now
+   */
+  async operator(userId: string | null, address: string | null): Promise<Administrator> {
+    if (userId !== null && !(await this.mayAdminister(userId)))
+      throw new ForbiddenException('This person is no administrator now, so nothing is done in their name.');
+    return { actor: { userId, address }, person: null, clientId: null, ceiling: 'SYSTEM_ADMIN' };
   }
 
   /**
@@ -39,5 +50,9 @@ export class Administrators {
       throw new ForbiddenException('An application needs SYSTEM_ADMIN, and a system administrator behind it.');
     }
     return { actor: { userId, clientId, address: addressOf(request) }, person: null, clientId, ceiling: effective };
+  }
+  private async mayAdminister(userId: string): Promise<boolean> {
+    const person = await this.users.byId(userId);
+    return person?.active === true && person.level !== null && suffices(person.level, 'ADMIN');
   }
 }

@@ -3,7 +3,8 @@ import { isScope, upTo } from 'nestjs-drawbridge/scopes';
 import { secondsOf, typedLifetime } from './lifetime-field.js';
 import { type GivenFields } from './link-form.js';
 
-const names = [
+/** What a link is given, by anybody who gives it: the fields of its form. */
+export const linkFields = [
   'name',
   'description',
   'clientType',
@@ -22,7 +23,9 @@ const names = [
 export function fieldsOfJson(body: unknown): GivenFields {
   if (typeof body !== 'object' || body === null) return {};
   const fields = body as Record<string, unknown>;
-  return Object.fromEntries(names.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]));
+  return Object.fromEntries(
+    linkFields.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]),
+  );
 }
 
 /** The fields of the page's form: redirect URLs one a line, one permission that includes those below it. */

@@ -48,6 +48,21 @@ export class LinkLookup {
     return link;
   }
 
+  /**
+   * The link that somebody means: by its id, its client id, or its name as people would spell it.
+   *
+   * @throws NotFoundException when there is none
+   */
+  async meant(text: string): Promise<ApplicationLink> {
+    const named = this.withClients(this.dataSource.manager).where('link.nameKey = :key', { key: nameKeyOf(text) });
+    const byId = this.withClients(this.dataSource.manager).where('(link.id = :id OR link.clientId = :id)', {
+      id: text,
+    });
+    const link = (linkId.test(text) ? await byId.getOne() : null) ?? (await named.getOne());
+    if (!link) throw new NotFoundException('There is no application link with this id, client ID or name.');
+    return link;
+  }
+
   /** Links in the order of their names. */
   async list(wanted: LinkQuery): Promise<LinkSlice> {
     const part = nameKeyOf(wanted.query.replace(/\p{Cc}/gu, ''));

@@ -7,7 +7,7 @@ import { PeopleNames } from '../administrators/people-names.service.js';
 import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
-import { instant } from './link-json.js';
+import { eventJson } from './event-json.js';
 import { numberIn, sliceIn, type Slice } from './query-parameters.js';
 
 /** What happened to links and how often they came, as JSON. */
@@ -45,20 +45,7 @@ export class LinkEventsController {
 
   private async shown(events: readonly EventRecord[], slice: Slice) {
     const names = await this.names.of(events.flatMap(({ actorId, userId }) => [actorId, userId]));
-    const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
-    const results = events.map(({ id, type, at, actorId, actorClientId, clientId, userId, address, details }) => ({
-      id,
-      type,
-      at: instant(at),
-      actorId,
-      actorName: nameOf(actorId),
-      actorClientId,
-      clientId,
-      userId,
-      userName: nameOf(userId),
-      address,
-      details,
-    }));
+    const results = events.map((event) => eventJson(event, names));
     return { results, ...slice, size: results.length };
   }
 }

@@ -6,7 +6,10 @@ import { type EventListener, ProviderEvents } from './provider-events.service.js
 
 type Found = ReturnType<DiscoveryService['getProviders']>[number];
 
-/** Finds the methods that are marked with `OnProviderEvent`, once, at start. */
+/**
+ * Finds the methods that are marked with `OnProviderEvent`, once, at start. A program that uses the host's application without
+ * initialising it calls `onModuleInit`, and the host hears of what it changes.
+ */
 @Injectable()
 export class EventListeners implements OnModuleInit {
   private readonly known = new Set<object>();

@@ -6,6 +6,7 @@ export interface Actor {
   readonly userId: string | null;
   /** The application that acts, proven, by itself or in the person's name. Default: none, a person at their browser. */
   readonly clientId?: string | null;
+  /** The network address it came from, or what stands for one: `command line (root)`. */
   readonly address: string | null;
 }
 
@@ -17,7 +18,7 @@ interface EventFacts {
   readonly actorId: string | null;
   /** The client id of the application that did it, by itself or in that person's name; `null` when none did. */
   readonly actorClientId: string | null;
-  /** The network address it came from, where there was one. */
+  /** The network address it came from, or `command line` and the account there; `null` where it came from nowhere. */
   readonly address: string | null;
   /** The client id of the application concerned; `null` when none or every one is. */
   readonly clientId: string | null;
