@@ -4,7 +4,7 @@ const onlyMayImport = (from, allowed) => ({
   comment: `${from} may import ${allowed.length ? allowed.join(', ') : 'no other library'} and nothing else of this repository.`,
   severity: 'error',
   from: { path: `^${from}/` },
-  to: { path: '^(libs|apps)/', pathNot: [`^${from}/`, ...allowed.map((path) => `^${path}/`)] },
+  to: { path: '^(libs|apps)/', pathNot: [`^${from}/`, '/node_modules/', ...allowed.map((path) => `^${path}/`)] },
 });
 
 module.exports = {
@@ -14,7 +14,14 @@ module.exports = {
     onlyMayImport('libs/oauth-provider', ['libs/host', 'libs/scopes']),
     onlyMayImport('libs/application-links', ['libs/host', 'libs/scopes', 'libs/oauth-provider']),
     onlyMayImport('libs/testing', ['libs/host', 'libs/scopes', 'libs/oauth-provider', 'libs/application-links']),
-    onlyMayImport('apps/wiki', ['libs/host', 'libs/scopes', 'libs/oauth-provider', 'libs/application-links']),
+    onlyMayImport('libs/cli', ['libs/host', 'libs/scopes', 'libs/oauth-provider', 'libs/application-links']),
+    onlyMayImport('apps/wiki', [
+      'libs/host',
+      'libs/scopes',
+      'libs/oauth-provider',
+      'libs/application-links',
+      'libs/cli',
+    ]),
     onlyMayImport('apps/external-app', []),
     {
       name: 'libraries-meet-at-their-index',

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { MappedRoute } from 'nestjs-drawbridge/scopes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const program = resolve('apps/wiki/dist/print-routes.js');
+const program = resolve('apps/wiki/dist/drawbridge.js');
 
 describe("the wiki's route report", () => {
   let folder: string;
@@ -19,7 +19,7 @@ describe("the wiki's route report", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const print = (...options: string[]) =>
-    promisify(execFile)(process.execPath, [program, ...options], {
+    promisify(execFile)(process.execPath, [program, 'routes', ...options], {
       cwd: folder,
       env: {
         BASE_URL: 'https://wiki.example.com/confluence',

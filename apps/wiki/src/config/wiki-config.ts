@@ -18,6 +18,12 @@ export class WikiConfig {
   /** The folder for the SQLite file, the keys and the backups. Made when missing. Default `./data`. */
   readonly dataDir: string = './data';
 
+  /**
+   * Whether a start makes what is missing: the data folder, keys, tables. Default `true`; a command beside a running wiki makes
+   * none of it.
+   */
+  readonly beginsAnew: boolean = true;
+
   /** The HTTP platform. Default `express`. */
   readonly platform: 'express' | 'fastify' = 'express';
 

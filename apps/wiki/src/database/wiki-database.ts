@@ -1,6 +1,7 @@
 import { type TypeOrmModuleAsyncOptions } from '@nestjs/typeorm';
 import Libsql from 'libsql';
 import { serializeSqlite } from 'nestjs-drawbridge/oauth-provider';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -16,7 +17,7 @@ export function dataSourceOptions(config: WikiConfig, schema: Schema): DataSourc
   return {
     type: 'better-sqlite3',
     driver: Libsql,
-    database: join(config.dataDir, 'wiki.sqlite'),
+    database: sqliteFile(config),
     enableWAL: true,
     timeout: 50,
     ...schema,
@@ -25,12 +26,26 @@ export function dataSourceOptions(config: WikiConfig, schema: Schema): DataSourc
 
 /** Opens the wiki's database, brings its tables up to date, and makes SQLite safe for concurrent requests. */
 export const wikiDatabase = (config: WikiConfig, schema: Schema): TypeOrmModuleAsyncOptions => ({
-  useFactory: () => ({ ...dataSourceOptions(config, schema), retryAttempts: config.databaseUrl ? 5 : 0 }),
+  useFactory: () => ({
+    ...dataSourceOptions(config, schema),
+    retryAttempts: config.databaseUrl && config.beginsAnew ? 5 : 0,
+  }),
   dataSourceFactory: async () => {
-    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+    if (config.beginsAnew) await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+    else refuseWithoutWiki(config);
     const dataSource = await new DataSource(dataSourceOptions(config, schema)).initialize();
     serializeSqlite(dataSource);
-    await migrate(dataSource);
+    if (config.beginsAnew) await migrate(dataSource);
     return dataSource;
   },
 });
+
+const sqliteFile = (config: WikiConfig): string => join(config.dataDir, 'wiki.sqlite');
+
+/** SQLite would begin an empty file. */
+function refuseWithoutWiki(config: WikiConfig): void {
+  if (config.databaseUrl === undefined && !existsSync(sqliteFile(config)))
+    throw new Error(
+      `There is no wiki in ${config.dataDir}. Set WIKI_DATA_DIR to its folder, or DATABASE_URL to its database.`,
+    );
+}

@@ -25,7 +25,13 @@ export class WikiKeys extends Keys {
       return;
     }
     this.file = new KeysFile(config.dataDir);
-    if (this.file.text() === undefined) this.file.make();
+    if (this.file.text() === undefined) {
+      if (!config.beginsAnew)
+        throw new Error(
+          `There are no keys in ${config.dataDir}. Set WIKI_DATA_DIR to the wiki's folder, or WIKI_KEYS to its keys.`,
+        );
+      this.file.make();
+    }
     this.text = this.file.text();
     this.keys = this.file.keysIn(this.text ?? '[]');
   }

@@ -49,9 +49,14 @@ export class PeopleService {
     return new Map(people.map((person) => [person.id, person]));
   }
 
+  /** The person with this username, active or not; `null` when there is none. */
+  async withUsername(username: string, manager: EntityManager = this.database.manager): Promise<Person | null> {
+    return manager.findOneBy(Person, { username: username.toLowerCase() });
+  }
+
   /** @throws NotFoundException */
   async byUsername(username: string, manager: EntityManager = this.database.manager): Promise<Person> {
-    const person = await manager.findOneBy(Person, { username: username.toLowerCase() });
+    const person = await this.withUsername(username, manager);
     if (!person) throw new NotFoundException(`There is no person with the username ${username}.`);
     return person;
   }

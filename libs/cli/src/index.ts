@@ -1,0 +1,2 @@
+export { DrawbridgeCommandOptions } from './drawbridge-command.options.js';
+export { runDrawbridge } from './run-drawbridge.js';
