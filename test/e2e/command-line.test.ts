@@ -144,22 +144,12 @@ describe.each(databases)('the command line beside a running wiki on %s', (databa
     expect(JSON.parse(json)).toMatchObject({ description });
   });
 
-  it.each([
-    [['links', 'list', '--limit', '0'], '--limit'],
-    [['links', 'create', '--name', 'X\u0007', '--scope', 'FOO', '--redirect-uri', 'javascript:1'], '--redirect-uri'],
-    [['links', 'create'], '--name'],
-    [['links', 'rotate', 'X', '--overlap', '-1'], '--overlap'],
-    [['audit', '--type', 'link.exploded'], '--type'],
-    [['audit', '--since', 'yesterday'], '--since'],
-    [['links', 'shew', 'X'], 'shew'],
-    [['links', 'list', 'X', 'Y'], 'too many arguments'],
-    [['links', 'apply', '/nowhere', '--secret-dir', '\u001b[2J'], '--secrets-dir'],
-  ])('P20 ends %j with 2 and a sentence on standard error', patience, async (words, named) => {
-    const { code, out, error } = await line.run(words);
+  it('P20 names the option whose value makes no sense', patience, async () => {
+    const words = ['--name', 'X\u0007', '--scope', 'FOO', '--redirect-uri', 'javascript:1', '--family-seconds', '1'];
+    const { code, out, error } = await line.run(['links', 'create', ...words]);
     expect([code, out]).toEqual([2, '']);
-    expect(error).toContain(named);
-    // eslint-disable-next-line no-control-regex
-    expect(error).not.toMatch(/[\0-\x09\x0b-\x1f]| at .*\.js/);
+    for (const option of ['--name', '--scope', '--redirect-uri', '--family-seconds'])
+      expect(error).toContain(`  ${option}: `);
   });
 
   it('follows the audit trail until somebody has seen enough', patience, async () => {
@@ -168,7 +158,10 @@ describe.each(databases)('the command line beside a running wiki on %s', (databa
     const lines = createInterface({ input: following.stdout });
     const first = once(lines, 'line') as Promise<[string]>;
     const administration = await Administration.of(admin);
-    const changing = setInterval(() => void administration.updateLink(link.id, { description: `${Math.random()}` }), 700);
+    const changing = setInterval(
+      () => void administration.updateLink(link.id, { description: `${Math.random()}` }),
+      700,
+    );
     const [event] = await first;
     clearInterval(changing);
     expect(JSON.parse(event)).toMatchObject({ type: 'link.updated', actorName: 'Ada Admin' });
@@ -193,6 +186,24 @@ describe('the command line where there is no wiki', () => {
   });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it.each([
+    [['links', 'list', '--limit', '0'], '--limit'],
+    [['links', 'create'], '--name'],
+    [['links', 'rotate', 'X', '--overlap', '-1'], '--overlap'],
+    [['audit', '--type', 'link.exploded'], '--type'],
+    [['audit', '--since', 'yesterday'], '--since'],
+    [['links', 'shew', 'X'], 'shew'],
+    [['links', 'list', 'X', 'Y'], 'too many arguments'],
+    [['links', 'apply', '/nowhere', '--secret-dir', '\u001b[2J'], '--secrets-dir'],
+  ])('P20 ends %j with 2 and a sentence on standard error', patience, async (words, named) => {
+    const { code, out, error } = await new CommandLine({ dataDir: join(folder, 'data') }).run(words);
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain(named);
+    expect(await readdir(folder)).toEqual([]);
+    // eslint-disable-next-line no-control-regex
+    expect(error).not.toMatch(/[\0-\x09\x0b-\x1f]| at .*\.js/);
+  });
 
   it.each<[string, Readonly<Record<string, string>>]>([
     ['SQLite', {}],

@@ -44,6 +44,12 @@ const planted = [
     'nestjs-drawbridge/testing',
     'libs/application-links-imports-only-what-is-below-it',
   ],
+  [
+    'libs/application-links/src/paths.ts',
+    'nestjs-drawbridge/cli',
+    'libs/application-links-imports-only-what-is-below-it',
+  ],
+  ['libs/cli/src/output/table.ts', 'nestjs-drawbridge/testing', 'libs/cli-imports-only-what-is-below-it'],
   ['apps/wiki/src/create-wiki.ts', 'nestjs-drawbridge/testing', 'apps/wiki-imports-only-what-is-below-it'],
   ['apps/external-app/src/main.ts', 'nestjs-drawbridge/host', 'apps/external-app-imports-only-what-is-below-it'],
   ['libs/host/src/ports/clock.port.ts', '../host.module.js', 'no-cycles'],

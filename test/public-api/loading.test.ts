@@ -20,12 +20,18 @@ describe('what importing a library loads (npm run build comes first)', () => {
     expect(loaded.filter((name) => forbidden.includes(name))).toEqual([]);
   });
 
-  it.each(['host', 'scopes', 'oauth-provider', 'application-links', 'testing'])(
+  it.each(['host', 'scopes', 'oauth-provider', 'application-links', 'cli', 'testing'])(
     '%s loads no OpenAPI, not even where a host has it',
     (subpath) => {
       expect(packagesLoadedBy(subpath)).not.toContain('@nestjs/swagger');
     },
   );
+
+  it('nothing that serves loads what only the command line needs', () => {
+    const ofTheCommandLine = ['commander', 'yaml', 'string-width'];
+    expect(packagesLoadedBy('application-links').filter((name) => ofTheCommandLine.includes(name))).toEqual([]);
+    expect(packagesLoadedBy('cli')).toEqual(expect.arrayContaining(ofTheCommandLine));
+  });
 
   it('oauth-provider loads both, so that this test would notice', () => {
     expect(packagesLoadedBy('oauth-provider')).toEqual(expect.arrayContaining(['typeorm', 'passport-http-bearer']));

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const subpaths = ['host', 'scopes', 'oauth-provider', 'application-links', 'testing'] as const;
+const subpaths = ['host', 'scopes', 'oauth-provider', 'application-links', 'cli', 'testing'] as const;
 
 /** Somewhere else, with the package as it is published and the packages it asks for. */
 describe('the package as it is published', () => {
@@ -27,6 +27,9 @@ describe('the package as it is published', () => {
     ]);
     const others = readdirSync(join(repository, 'node_modules')).filter((name) => name !== 'nestjs-drawbridge');
     for (const name of others) symlinkSync(join(repository, 'node_modules', name), join(modules, name));
+    // What the package asks for in another version than something else here.
+    const own = join(modules, 'nestjs-drawbridge/node_modules');
+    if (existsSync(join(repository, 'libs/node_modules'))) symlinkSync(join(repository, 'libs/node_modules'), own);
   });
 
   /** The same place, with the NestJS that is found below a folder. */

@@ -132,6 +132,7 @@ describe('the public face of', () => {
       EVENT_TYPES
       type EventDetails
       type EventListener
+      EventListeners
       EventRecord
       Events
       type EventType
@@ -194,14 +195,49 @@ describe('the public face of', () => {
 
   it('nestjs-drawbridge/application-links', () => {
     expect(faceOf('application-links')).toMatchInlineSnapshot(`
-      "applicationLinksEntities
+      "type Administrator
+      Administrators
+      ApplicationLink
+      applicationLinksEntities
       applicationLinksMigrations
       ApplicationLinksModule
       ApplicationLinksOptions
+      type CheckedLink
+      type Credentials
+      eventJson
+      type FieldProblem
+      type GivenFields
       type HostLinkCredentials
       HostLinks
+      instant
+      InvalidLinkException
+      LinkActivity
+      LinkAuthorizations
+      LinkCredentials
+      linkDiff
+      type LinkDiff
+      linkFields
+      LinkForm
+      linkJson
+      LinkLookup
+      LinkRules
+      LinksService
       type LinkTranslation
-      type NewHostLink"
+      longestOverlap
+      nameKeyOf
+      NameTakenException
+      type NewHostLink
+      type NewLink
+      PeopleNames
+      secretJson
+      settingsOf"
+    `);
+  });
+
+  it('nestjs-drawbridge/cli', () => {
+    expect(faceOf('cli')).toMatchInlineSnapshot(`
+      "DrawbridgeCommandOptions
+      runDrawbridge"
     `);
   });
 
@@ -221,6 +257,7 @@ describe('the public face of', () => {
     ['scopes', () => import('nestjs-drawbridge/scopes')],
     ['oauth-provider', () => import('nestjs-drawbridge/oauth-provider')],
     ['application-links', () => import('nestjs-drawbridge/application-links')],
+    ['cli', () => import('nestjs-drawbridge/cli')],
     ['testing', () => import('nestjs-drawbridge/testing')],
   ])('%s stands behind its subpath', async (library, load) => {
     const values = exportsOf(library).filter((name) => !name.startsWith('type '));

@@ -1,7 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { type GivenFields, linkFields } from 'nestjs-drawbridge/application-links';
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Document } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Document,
+} from 'yaml';
 import { Failure, type Problem } from '../output/failure.js';
 
 /** One link as a file wants it. */
@@ -65,7 +76,7 @@ class Reading {
     const pairs = contents.items as readonly Pair[];
     for (const { key } of pairs)
       if (nameIn(key) !== 'links') this.fail(key, `There is no field '${nameIn(key)}' here; only 'links'.`);
-    const list = contents.get('links', true) as unknown;
+    const list = this.resolved(contents.get('links', true));
     if (!isSeq(list)) return this.fail(list ?? contents, "'links' is a list, with one entry for each link.");
     return list.items.flatMap((item) => this.link(item));
   }
@@ -79,7 +90,7 @@ class Reading {
     for (const { key, value } of item.items as readonly Pair[]) {
       const name = nameIn(key);
       lineOfField.set(name, this.lineAt(key));
-      if (known.has(name)) fields[name] = this.plain(value);
+      if (known.has(name)) fields[name] = this.plain(value, name);
       else this.fail(key, `A link has no field '${name}'. It has ${[...known].join(', ')}.`, name);
     }
     const { renamedFrom, ...rest } = fields;
@@ -94,15 +105,18 @@ class Reading {
   }
 
   private resolved(node: unknown): unknown {
-    return typeof node === 'object' && node !== null && 'resolve' in node
-      ? (node as { resolve: (document: Document) => unknown }).resolve(this.document)
-      : node;
+    return isAlias(node) ? node.resolve(this.document) : node;
   }
 
-  private plain(node: unknown): unknown {
-    return typeof node === 'object' && node !== null && 'toJS' in node
-      ? (node as { toJS: (document: Document, options: object) => unknown }).toJS(this.document, { maxAliasCount: 100 })
-      : node;
+  /** Aliases may lead nowhere, or multiply. */
+  private plain(node: unknown, field: string): unknown {
+    if (!isNode(node)) return node;
+    try {
+      return node.toJS(this.document, { maxAliasCount: 100 }) as unknown;
+    } catch (error) {
+      this.fail(node, `This cannot be read: ${(error as Error).message}.`, field);
+      return undefined;
+    }
   }
 
   private lineAt(node: unknown): number {
