@@ -9,9 +9,11 @@ interface ApplicationProps {
 const OnDay = ({ at }: { at: number }) => {
   const reader = useReader();
   return (
-    <time class="db-nowrap" dateTime={new Date(at).toISOString()}>
-      {reader.day(at)}
-    </time>
+    <bdi>
+      <time class="db-nowrap" dateTime={new Date(at).toISOString()}>
+        {reader.day(at)}
+      </time>
+    </bdi>
   );
 };
 

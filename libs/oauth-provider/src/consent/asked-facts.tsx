@@ -27,9 +27,11 @@ export const AskedFacts = ({ destination, makerName, madeAt }: AskedFactsProps) 
   const { text, rich } = useProviderWords();
   const reader = useReader();
   const day = (
-    <time class="db-nowrap" dateTime={new Date(madeAt).toISOString()}>
-      {reader.day(madeAt)}
-    </time>
+    <bdi>
+      <time class="db-nowrap" dateTime={new Date(madeAt).toISOString()}>
+        {reader.day(madeAt)}
+      </time>
+    </bdi>
   );
   return (
     <dl class="db-facts">
