@@ -108,6 +108,8 @@ describe('the public face of', () => {
     expect(faceOf('oauth-provider')).toMatchInlineSnapshot(`
       "type Actor
       addressOf
+      type AddressRange
+      addressRangeOf
       applicationAccess
       type ApplicationAccess
       type ApplicationAccessOptions
@@ -131,9 +133,12 @@ describe('the public face of', () => {
       Endings
       EVENT_TYPES
       type EventDetails
+      type EventFilter
       type EventListener
+      type EventPlace
       EventRecord
       Events
+      type EventSlice
       type EventType
       FailureCounter
       type FailureCounterSettings
@@ -175,6 +180,7 @@ describe('the public face of', () => {
       type ProviderEvent
       ProviderEvents
       type ProviderTranslation
+      providerWords
       Reader
       redirectUriProblem
       type Say

@@ -23,8 +23,10 @@ export { redirectUriProblem } from './clients/redirect-uri.js';
 export { ConsentService } from './consent/consent.service.js';
 export { Endings } from './endings/endings.service.js';
 export { PageErrorFilter } from './errors/page-error.filter.js';
+export { type AddressRange, addressRangeOf } from './events/address-range.js';
 export { type Change, Changes } from './events/changes.service.js';
 export { type EventDetails, type EventType, type StoredEventType } from './events/event-catalogue.js';
+export { type EventFilter, type EventPlace, type EventSlice } from './events/event-filter.js';
 export { EventRecord } from './events/event.entity.js';
 export { Events } from './events/events.service.js';
 export { EVENT_TYPES, isStored } from './events/event-types.js';
@@ -56,6 +58,6 @@ export { Catalogue, type OwnWords, type Translation } from './words/catalogue.js
 export { Languages } from './words/languages.service.js';
 export { inEnglish, type Phrase, phrasesOf, type Say } from './words/phrase.js';
 export { phrased } from './words/phrased.js';
-export { type ProviderTranslation, useProviderWords } from './words/provider-words.js';
+export { providerWords, type ProviderTranslation, useProviderWords } from './words/provider-words.js';
 export { useReader, useWordsOf, type Words } from './words/reader-context.js';
 export { Reader } from './words/reader.js';
