@@ -177,12 +177,13 @@ describe.each(hosts)('the audit trail on %s', (_name, database, platform) => {
     await insert(
       Array.from({ length: 2_300 }, (_, index) => ({ at: start - 600 * day + index, type: 'form.throttled' })),
     );
-    for (const query of [
+    const queries: readonly Readonly<Record<string, string>>[] = [
       { type: 'attempts' },
       { type: 'links' },
       { link: 'Field' },
       { type: 'authorization.denied' },
-    ]) {
+    ];
+    for (const query of queries) {
       const answer = await exported(query);
       const lines = answer.text.split('\n').filter((line) => line !== '');
       const ids: number[] = [];

@@ -4,7 +4,7 @@ import { type EventFilter, type EventPlace, type EventRecord, Events, phrased } 
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { say } from '../words/link-words.js';
 import { type AuditQuery } from './audit-query.js';
-import { type ConcernedLinks, ConcernedLinksService } from './concerned-links.service.js';
+import { type ConcernedLinks, ConcernedLinksService, type KnownLinks } from './concerned-links.service.js';
 
 /** So many links or people may have what was typed in their names. */
 const mostLinks = 100;
@@ -71,17 +71,21 @@ export class AuditTrail {
   /** All events that a filter lets through up to this moment, newest first, `size` at once. */
   async *batches(filter: EventFilter, size: number): AsyncGenerator<NamedEvents> {
     const [newest] = await this.events.page({ filter, limit: 1 });
+    const known: KnownLinks = new Map();
     let olderThan = newest && { at: newest.at, id: newest.id + 1 };
     while (olderThan) {
       const events = await this.events.page({ filter, olderThan, limit: size });
-      if (events.length > 0) yield this.named(events);
+      if (events.length > 0) yield this.named(events, known);
       olderThan = events.length < size ? undefined : events.at(-1);
     }
   }
 
-  private async named(events: readonly EventRecord[]): Promise<NamedEvents> {
+  private async named(events: readonly EventRecord[], known?: KnownLinks): Promise<NamedEvents> {
     const [links, names] = await Promise.all([
-      this.concerned.of(events.flatMap(({ clientId, actorClientId }) => [clientId, actorClientId])),
+      this.concerned.of(
+        events.flatMap(({ clientId, actorClientId }) => [clientId, actorClientId]),
+        known,
+      ),
       this.names.of(events.flatMap(({ actorId, userId }) => [actorId, userId])),
     ]);
     return { events, links, names };

@@ -16,6 +16,9 @@ export interface ConcernedLink {
 /** The links by their client ids. Missing: those of which nothing is recorded any more. */
 export type ConcernedLinks = ReadonlyMap<string, ConcernedLink>;
 
+/** Links that were looked for, by client id; `null` for those of which nothing is recorded any more. */
+export type KnownLinks = Map<string, ConcernedLink | null>;
+
 /** Among so many of the links deleted last a name is looked for. */
 const mostDeleted = 1_000;
 
@@ -30,12 +33,19 @@ export class ConcernedLinksService {
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
   ) {}
 
-  /** As many as are recorded. */
-  async of(clientIds: readonly (string | null)[]): Promise<ConcernedLinks> {
+  /** As many as are recorded. `known` is asked first, and learns the others: for who asks again and again. */
+  async of(clientIds: readonly (string | null)[], known: KnownLinks = new Map()): Promise<ConcernedLinks> {
     const wanted = [...new Set(clientIds.filter((id) => id !== null))];
-    const present = await this.present(wanted);
-    const missing = wanted.filter((id) => !present.has(id));
-    return new Map([...present, ...(await this.deleted(missing))]);
+    const unknown = wanted.filter((id) => !known.has(id));
+    const present = await this.present(unknown);
+    const deleted = new Map(await this.deleted(unknown.filter((id) => !present.has(id))));
+    for (const id of unknown) known.set(id, present.get(id) ?? deleted.get(id) ?? null);
+    return new Map(
+      wanted.flatMap((id) => {
+        const link = known.get(id);
+        return link ? [[id, link] as const] : [];
+      }),
+    );
   }
 
   /** The client ids of links with a text in their name or redirect URLs, and one that is the text; at most `limit`. */
