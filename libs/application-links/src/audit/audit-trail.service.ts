@@ -7,7 +7,7 @@ import { type AuditQuery } from './audit-query.js';
 import { type ConcernedLinks, ConcernedLinksService, type KnownLinks } from './concerned-links.service.js';
 
 /** So many links or people may have what was typed in their names. */
-const mostLinks = 100;
+const mostLinks = 50;
 const mostPeople = 25;
 
 /** Some events with the names of whom and what they are about. */

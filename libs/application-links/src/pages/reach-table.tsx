@@ -68,11 +68,15 @@ export const ReachTable = ({ reach }: { reach: Reach }) => {
       <tbody>
         {reach.routes.map((one) => (
           <tr key={`${one.route.method} ${one.route.path} ${one.route.handler}`}>
-            <th scope="row" dir="ltr">
-              <code class="db-mono">
-                {one.route.method} {one.route.path}
-              </code>
-              <span class="db-subtle">{one.route.handler}</span>
+            <th scope="row">
+              <bdi dir="ltr">
+                <code class="db-mono">
+                  {one.route.method} {one.route.path}
+                </code>
+              </bdi>
+              <span class="db-subtle">
+                <bdi dir="ltr">{one.route.handler}</bdi>
+              </span>
             </th>
             <td data-label={text('reach.needs')}>
               <Needs opening={one.opening} />
