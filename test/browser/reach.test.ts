@@ -1,4 +1,5 @@
 import { actingAs } from 'nestjs-drawbridge/testing';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
@@ -39,10 +40,19 @@ const judge = (name: string) => judgePage(watched, `reach-${name}`);
 const rowOf = (route: string) => page.getByRole('row').filter({ has: page.getByText(route, { exact: true }) });
 
 describe('an administrator', { timeout: 120_000 }, () => {
-  it('reads what applications can reach', async () => {
+  it('reads what applications can reach, and takes it along', async () => {
     await page.goto(`${wiki.url}/admin/application-links`);
     await page.getByRole('link', { name: 'What can applications reach?' }).click();
     await judge('all');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export as CSV' }).click(),
+    ]);
+    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines[0]).toContain('method,path,handler,kind,needs,decided_by,callable,reason,explanation');
+    expect(
+      await page.getByRole('heading', { name: `${(lines.length - 1).toString()} routes`, exact: true }).count(),
+    ).toBe(1);
     await page.getByRole('link', { name: 'Closed', exact: true }).click();
     expect(await page.getByLabel('Needs').inputValue()).toBe('CLOSED');
   });

@@ -93,7 +93,9 @@ describe.each(databases)('P10 keys are rotated on %s', (database) => {
       let { refreshToken } = await application.tokensFrom(await new HttpSession(wiki.url).signIn('writer'));
       let isOver = false;
       const env = { PATH: process.env.PATH, WIKI_DATA_DIR: fresh.dataDir, DATABASE_URL: fresh.url ?? '' };
-      const rotation = promisify(execFile)(process.execPath, ['apps/wiki/dist/drawbridge.js', 'keys', 'rotate'], { env });
+      const rotation = promisify(execFile)(process.execPath, ['apps/wiki/dist/drawbridge.js', 'keys', 'rotate'], {
+        env,
+      });
       const note = () => (isOver = true);
       rotation.then(note, note);
       while (!isOver) {

@@ -38,7 +38,7 @@ describe.each(cases)('throttling on $database.name and $platform', ({ database, 
 
   const right = (address: string) => prove(wiki, application.link.clientId, application.link.clientSecret, address);
   const fail = (address: string) => prove(wiki, application.link.clientId, wrong, address);
-  const events = async () => (await wiki.get(Events).newest({ start: 0, limit: 100 })).map((event) => event);
+  const events = async () => (await wiki.get(Events).page({ limit: 100 })).map((event) => event);
 
   beforeAll(async () => {
     wiki = await startWiki({ database, platform, config: { trustProxy: ['loopback'] } });
@@ -246,7 +246,7 @@ describe('throttling on two nodes of one database', () => {
     expect(answers).toEqual(Array(10).fill(401));
     for (const node of nodes) expect(await prove(node, link.clientId, link.clientSecret, address)).toBe(429);
     expect(await prove(other, link.clientId, link.clientSecret, newAddress())).toBe(400);
-    const events = await one.get(Events).newest({ clientId: link.clientId, start: 0, limit: 10 });
+    const events = await one.get(Events).page({ filter: { clientIds: [link.clientId] }, limit: 10 });
     expect(events.filter(({ type }) => type === 'client.authentication-throttled')).toHaveLength(1);
   });
 });

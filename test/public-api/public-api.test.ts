@@ -108,6 +108,8 @@ describe('the public face of', () => {
     expect(faceOf('oauth-provider')).toMatchInlineSnapshot(`
       "type Actor
       addressOf
+      type AddressRange
+      addressRangeOf
       applicationAccess
       type ApplicationAccess
       type ApplicationAccessOptions
@@ -131,10 +133,13 @@ describe('the public face of', () => {
       Endings
       EVENT_TYPES
       type EventDetails
+      type EventFilter
       type EventListener
       EventListeners
+      type EventPlace
       EventRecord
       Events
+      type EventSlice
       type EventType
       FailureCounter
       type FailureCounterSettings
@@ -176,6 +181,7 @@ describe('the public face of', () => {
       type ProviderEvent
       ProviderEvents
       type ProviderTranslation
+      providerWords
       Reader
       redirectUriProblem
       type Say

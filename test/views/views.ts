@@ -65,6 +65,11 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'withdraw-all', at: ofLink('active', '/withdraw') },
   { name: 'reach', at: () => `${links}/reach` },
   { name: 'reach-of-link', at: ({ links: { active } }) => `${links}/reach?clientId=${active.clientId}` },
+  { name: 'reach-nothing-found', at: () => `${links}/reach?query=nothing-like-it` },
+  { name: 'audit', at: () => `${links}/audit` },
+  { name: 'audit-of-link', at: ({ links: { hostile } }) => `${links}/audit?link=${hostile.clientId}&type=links` },
+  { name: 'audit-nothing-found', at: () => `${links}/audit?link=nothing-like-it&from=2026-01-01` },
+  { name: 'audit-refused', at: () => `${links}/audit?address=my+office` },
   { name: 'no-such-link', at: () => `${links}/00000000-0000-4000-8000-000000000000` },
 ];
 

@@ -4,6 +4,9 @@ import { Languages } from 'nestjs-drawbridge/oauth-provider';
 import { Administrators } from './administrators/administrators.service.js';
 import { PeopleNames } from './administrators/people-names.service.js';
 import { ApplicationLinksOptions } from './application-links.options.js';
+import { AuditExport } from './audit/audit-export.service.js';
+import { AuditTrail } from './audit/audit-trail.service.js';
+import { ConcernedLinksService } from './audit/concerned-links.service.js';
 import { LinkAuthorizations } from './authorizations/link-authorizations.service.js';
 import { LinkCredentials } from './credentials/link-credentials.service.js';
 import { LinkActivity } from './events/link-activity.service.js';
@@ -11,6 +14,8 @@ import { LinkRules } from './form/link-rules.service.js';
 import { HostLinks } from './links/host-links.service.js';
 import { LinkLookup } from './links/link-lookup.service.js';
 import { LinksService } from './links/links.service.js';
+import { AuditModels } from './pages/audit-models.service.js';
+import { AuditPagesController } from './pages/audit.pages.controller.js';
 import { Confirmations } from './pages/confirmations.service.js';
 import { EditLinkPagesController } from './pages/edit-link.pages.controller.js';
 import { EndSecretPagesController } from './pages/end-secret.pages.controller.js';
@@ -26,6 +31,7 @@ import { ReachPagesController } from './pages/reach.pages.controller.js';
 import { SecretsPagesController } from './pages/secrets.pages.controller.js';
 import { WithdrawPagesController } from './pages/withdraw.pages.controller.js';
 import { ReachQuestions } from './reach/reach-questions.service.js';
+import { EventExportController } from './rest/event-export.controller.js';
 import { LinkAuthorizationsController } from './rest/link-authorizations.controller.js';
 import { LinkCredentialsController } from './rest/link-credentials.controller.js';
 import { LinkEventsController } from './rest/link-events.controller.js';
@@ -43,24 +49,29 @@ const services: Provider[] = [
   LinkCredentials,
   LinkAuthorizations,
   LinkActivity,
+  ConcernedLinksService,
+  AuditTrail,
+  AuditExport,
   HostLinks,
   ReachQuestions,
 ];
 
-const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, ReachModels, Confirmations];
+const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, AuditModels, ReachModels, Confirmations];
 
 const rest: Type[] = [
   LinksController,
   LinkCredentialsController,
   LinkAuthorizationsController,
   LinkEventsController,
+  EventExportController,
   PauseController,
   ReachController,
 ];
 
-/** `new` and `reach` stand before `:id`. */
+/** `audit`, `reach` and `new` stand before `:id`. */
 const pages: Type[] = [
   LinkListPagesController,
+  AuditPagesController,
   ReachPagesController,
   NewLinkPagesController,
   EditLinkPagesController,

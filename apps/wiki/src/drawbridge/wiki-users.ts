@@ -14,6 +14,11 @@ export class WikiUsers extends Users {
     return person ?? null;
   }
 
+  override async search(text: string, limit: number): Promise<readonly Person[]> {
+    const people = await this.people.search(text, limit);
+    return this.byIds(people.map(({ id }) => id));
+  }
+
   async byIds(userIds: readonly string[]): Promise<readonly Person[]> {
     const people = await this.people.byIds(userIds);
     const leveled = await this.people.withLevels([...people.values()]);

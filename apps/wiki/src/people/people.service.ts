@@ -71,6 +71,19 @@ export class PeopleService {
     return listingOf(rows, slice);
   }
 
+  /** Those with a text in their username or display name, in any case; by username, at most `limit`. */
+  async search(text: string, limit: number): Promise<readonly Person[]> {
+    const part = `%${text.replace(/[!%_]/g, '!$&')}%`;
+    return this.database.manager
+      .createQueryBuilder(Person, 'person')
+      .where(`person.username LIKE LOWER(:part) ESCAPE '!'`, { part })
+      .orWhere(`LOWER(person.displayName) LIKE LOWER(:part) ESCAPE '!'`)
+      .orWhere(`person.displayName LIKE :part ESCAPE '!'`)
+      .orderBy('person.username', 'ASC')
+      .limit(limit)
+      .getMany();
+  }
+
   /** How many accounts there are. */
   async count(): Promise<number> {
     return this.database.manager.count(Person);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventRecord, Events, Usage, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { Usage, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 
 /** How often an application came on one day. */
 export interface UsageOfDay {
@@ -13,7 +13,6 @@ export interface UsageOfDay {
 @Injectable()
 export class LinkActivity {
   constructor(
-    @Inject(Events) private readonly log: Events,
     @Inject(Usage) private readonly usage: Usage,
     @Inject(UsageRecorder) private readonly recorder: UsageRecorder,
   ) {}
@@ -27,10 +26,5 @@ export class LinkActivity {
   async usageOf(clientId: string, days: number): Promise<readonly UsageOfDay[]> {
     await this.settle();
     return this.usage.ofClient(clientId, days);
-  }
-
-  /** A page of events, newest first, of one client or of all. */
-  async events(page: { clientId?: string; start: number; limit: number }): Promise<readonly EventRecord[]> {
-    return this.log.newest(page);
   }
 }

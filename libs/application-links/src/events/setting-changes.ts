@@ -1,29 +1,34 @@
-import { lifetimeNames } from 'nestjs-drawbridge/oauth-provider';
-import { durationWords } from '../links/duration.js';
-import { SETTING_WORDS } from './event-words.js';
+import { lifetimeNames, type Phrase } from 'nestjs-drawbridge/oauth-provider';
+import { isScope } from 'nestjs-drawbridge/scopes';
+import { say } from '../words/link-words.js';
+import { scopeName } from '../words/scope-name.js';
+import { durationFor, settingWords } from './event-words.js';
 
-/** One setting before and after, as text. */
+/** One setting before and after. Of a list, each member is a text. */
 export interface SettingChange {
-  readonly setting: string;
-  readonly before: string;
-  readonly after: string;
+  readonly setting: Phrase;
+  readonly before: readonly Phrase[];
+  readonly after: readonly Phrase[];
 }
 
 const isLifetime = (key: string): boolean => lifetimeNames.some((name) => name === key);
 
-const shown = (key: string, value: unknown): string => {
-  if (isLifetime(key)) return typeof value === 'number' ? durationWords(value) : 'The wiki’s own';
-  if (Array.isArray(value)) return value.map(String).join(', ');
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return typeof value === 'string' && value !== '' ? value : 'empty';
-};
+function shown(key: string, value: unknown): readonly Phrase[] {
+  if (isLifetime(key)) {
+    return [typeof value === 'number' ? (reader) => durationFor(reader, value) : say('setting.ofTheWiki')];
+  }
+  if (typeof value === 'boolean') return [value ? say('setting.yes') : say('setting.no')];
+  const texts = (Array.isArray(value) ? value : [value ?? '']).map(String).filter((text) => text !== '');
+  if (texts.length === 0) return [say('setting.empty')];
+  return texts.map((text) => (key === 'scopes' && isScope(text) ? scopeName(text) : () => text));
+}
 
 /** What an event says was changed; none for events of another kind. */
 export function settingChanges(details: object): readonly SettingChange[] {
   const { before, after } = details as { before?: Record<string, unknown>; after?: Record<string, unknown> };
   if (!before || !after) return [];
   return Object.keys(after).map((key) => ({
-    setting: SETTING_WORDS[key] ?? key,
+    setting: settingWords(key),
     before: shown(key, before[key]),
     after: shown(key, after[key]),
   }));

@@ -30,6 +30,21 @@ export class LinkAddresses {
     return this.at('/reach', query);
   }
 
+  /** What applications can reach, as a table to take along. */
+  reachExport(query: Readonly<Record<string, string>> = {}): string {
+    return this.at('/reach/export', query);
+  }
+
+  /** The audit trail, or a part of it. */
+  audit(query: Readonly<Record<string, string>> = {}): string {
+    return this.at('/audit', query);
+  }
+
+  /** The audit trail to take along. */
+  auditExport(query: Readonly<Record<string, string>> = {}): string {
+    return this.at('/audit/export', query);
+  }
+
   /** A link. */
   link(id: string, query: Readonly<Record<string, string>> = {}): string {
     return this.at(`/${id}`, query);

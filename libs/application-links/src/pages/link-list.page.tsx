@@ -1,5 +1,6 @@
 import { useWords } from '../words/link-words.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
+import { AdministratorPlaces } from './administrator-places.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { MoreActions } from './more-actions.js';
 import { Notice, type NoticeModel } from './notice.js';
@@ -134,15 +135,13 @@ export const LinkListPage = (model: LinkListModel) => {
   const hasNoneAtAll = isEmpty && query === '' && pager.start === 0;
   return (
     <section aria-labelledby="db-links-title">
+      <AdministratorPlaces here="links" addresses={addresses} />
       <header class="db-page-head">
         <div>
           <h1 id="db-links-title">{text('links.title')}</h1>
           <p class="db-lead">{text('links.lead')}</p>
         </div>
         <div class="db-actions">
-          <a class="db-button" href={addresses.reach()}>
-            {text('links.reach')}
-          </a>
           <a class="db-button db-button-primary" href={addresses.newLink()}>
             {text('links.create')}
           </a>

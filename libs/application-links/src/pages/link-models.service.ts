@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { Limits } from 'nestjs-drawbridge/scopes';
 import { PeopleNames } from '../administrators/people-names.service.js';
+import { AuditTrail } from '../audit/audit-trail.service.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkActivity } from '../events/link-activity.service.js';
@@ -22,6 +23,7 @@ export class LinkModels {
     @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
     @Inject(LinkCredentials) private readonly credentials: LinkCredentials,
     @Inject(LinkActivity) private readonly activity: LinkActivity,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
     @Inject(PeopleNames) private readonly names: PeopleNames,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
     @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
@@ -31,13 +33,12 @@ export class LinkModels {
   /** @throws NotFoundException, and BadRequestException for a part of a list that cannot be */
   async of(id: string, query: unknown): Promise<LinkModel> {
     const { addresses } = this;
-    const [start, first] = [startIn(query, 'people'), startIn(query, 'events')];
+    const start = startIn(query, 'people');
     await this.activity.settle();
     const link = await this.lookup.find(id);
     const { clientId, client, updatedBy } = link;
     const { grants, total } = await this.authorizations.list(id, { start, limit: perPage });
-    const found = await this.activity.events({ clientId, start: first, limit: perPage + 1 });
-    const events = found.slice(0, perPage);
+    const newest = { olderThan: null, newerThan: null, limit: perPage };
     return {
       link,
       secrets: await this.credentials.secrets(id),
@@ -50,15 +51,8 @@ export class LinkModels {
         at: (people) => addresses.link(id, { people: people.toString() }),
       },
       usage: await this.activity.usageOf(clientId, days),
-      events,
-      older: found.length > perPage ? addresses.link(id, { events: (first + perPage).toString() }) : null,
-      newest: first > 0 ? addresses.link(id) : null,
-      names: await this.names.of([
-        client.createdBy,
-        updatedBy,
-        ...grants.map(({ userId }) => userId),
-        ...events.flatMap(({ actorId, userId }) => [actorId, userId]),
-      ]),
+      events: await this.trail.page({ clientIds: [clientId] }, newest),
+      names: await this.names.of([client.createdBy, updatedBy, ...grants.map(({ userId }) => userId)]),
       notice: doneNotice(textIn(query, 'done')),
       addresses,
       lifetimes: this.lifetimes,

@@ -1,4 +1,5 @@
-import { type ClientSecret, type EventRecord, type Grant, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
+import { type ClientSecret, type Grant, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
+import { type NamedEvents } from '../audit/audit-trail.service.js';
 import { type UsageOfDay } from '../events/link-activity.service.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { EventsSection } from './events.section.js';
@@ -19,9 +20,8 @@ export interface LinkModel {
   readonly grants: readonly Grant[];
   readonly pager: PagerModel;
   readonly usage: readonly UsageOfDay[];
-  readonly events: readonly EventRecord[];
-  readonly older: string | null;
-  readonly newest: string | null;
+  /** The newest of them. */
+  readonly events: NamedEvents;
   readonly names: Names;
   readonly notice: NoticeModel | null;
   readonly addresses: LinkAddresses;
@@ -59,7 +59,7 @@ const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'add
 
 /** One application link: how it is set up, who lets it in, how it is used, what happened. */
 export const LinkPage = (model: LinkModel) => {
-  const { link, secrets, grants, pager, usage, events, older, newest, names, notice, addresses } = model;
+  const { link, secrets, grants, pager, usage, events, names, notice, addresses } = model;
   return (
     <section aria-labelledby="db-link-title">
       <p class="db-back">
@@ -76,7 +76,7 @@ export const LinkPage = (model: LinkModel) => {
       )}
       <PeopleSection linkId={link.id} grants={grants} pager={pager} names={names} addresses={addresses} />
       <UsageSection usage={usage} />
-      <EventsSection events={events} names={names} older={older} newest={newest} />
+      <EventsSection named={events} clientId={link.clientId} addresses={addresses} />
     </section>
   );
 };

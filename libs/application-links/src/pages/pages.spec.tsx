@@ -6,6 +6,8 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ApplicationLink } from '../links/application-link.entity.js';
 import { reachQueryIn } from '../reach/reach-query.js';
+import { type RouteKind } from '../reach/route-kind.js';
+import { AuditPage } from './audit.page.js';
 import { ConfirmPage } from './confirm.page.js';
 import { CredentialsPage } from './credentials.page.js';
 import { LinkAddresses } from './link-addresses.service.js';
@@ -73,9 +75,27 @@ const event = Object.assign(new EventRecord(), {
   at: 0,
   actorId: 'ada',
   actorClientId: null,
-  userId: null,
+  clientId: client.id,
+  userId: 'gone',
   address: hostile,
   details: { before: { name: hostile }, after: { name: hostile } },
+});
+
+const trail = {
+  events: [event],
+  links: new Map([[client.id, { clientId: client.id, linkId: null, name: hostile }]]),
+  names,
+};
+const audit = h(AuditPage, {
+  asked: { link: hostile, person: hostile },
+  named: trail,
+  chips: [{ parameter: 'link', value: () => hostile, without: addresses.audit({ person: hostile }) }],
+  quick: [{ days: 7, href: addresses.audit({ link: hostile, from: '2026-11-24' }), isShown: true }],
+  newest: null,
+  newer: null,
+  older: addresses.audit({ link: hostile, olderThan: '1-1' }),
+  only: (filter) => addresses.audit({ link: hostile, ...filter }),
+  addresses,
 });
 
 const form = {
@@ -97,7 +117,12 @@ const reach = h(ReachPage, {
     person: { userId: hostile, displayName: hostile, active: true, level: null },
     prospect: { access: null, obstacle: 'not-authorized', granted: null },
     limit: hostile,
-    all: { total: 1, callable: 0, counts: new Map<Opening, number>([['UNDECIDED', 1]]) },
+    all: {
+      total: 1,
+      callable: 0,
+      counts: new Map<Opening, number>([['UNDECIDED', 1]]),
+      kinds: new Map<RouteKind, number>([['REST', 1]]),
+    },
     found: 1,
     routes: [
       { route: hostileRoute, kind: 'REST', opening: 'UNDECIDED', answer: { callable: false, reason: 'undecided' } },
@@ -108,7 +133,8 @@ const reach = h(ReachPage, {
   people: [[hostile, hostile]],
   pager,
   addresses,
-  needing: (opening) => addresses.reach({ userId: hostile, scope: opening }),
+  narrowed: (by) => addresses.reach({ userId: hostile, ...by }),
+  exported: addresses.reachExport({ userId: hostile }),
 });
 
 const pages: Readonly<Record<string, JSX.Element>> = {
@@ -116,6 +142,7 @@ const pages: Readonly<Record<string, JSX.Element>> = {
   'empty list': h(LinkListPage, { links: [], people: new Map(), query: hostile, pager, notice: null, addresses }),
   form: h(LinkFormPage, form),
   reach,
+  audit,
   credentials: h(CredentialsPage, { credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
   question: h(ConfirmPage, { ...deleteQuestion({ link, people: 1, addresses }), ticket: 't', notice: null }),
   link: h(LinkPage, {
@@ -124,9 +151,7 @@ const pages: Readonly<Record<string, JSX.Element>> = {
     grants: [grant],
     pager,
     usage: [{ day: '2026-11-23', requests: 3, refusals: 1 }],
-    events: [event],
-    older: null,
-    newest: null,
+    events: { ...trail, hasOlder: false, hasNewer: false },
     names,
     notice: null,
     addresses,

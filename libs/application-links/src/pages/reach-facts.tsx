@@ -1,7 +1,11 @@
-import { highestOf, type Opening, type Scope, SCOPE_WORDS } from 'nestjs-drawbridge/scopes';
+import { useReader } from 'nestjs-drawbridge/oauth-provider';
+import { highestOf, type Opening, type Scope } from 'nestjs-drawbridge/scopes';
 import { type ComponentChildren, Fragment } from 'preact';
 import { type Reach } from '../reach/reach-questions.service.js';
-import { OBSTACLE_WORDS, openingWords } from '../reach/reach-words.js';
+import { openingWords } from '../reach/reach-words.js';
+import { type RouteKind } from '../reach/route-kind.js';
+import { useWords } from '../words/link-words.js';
+import { scopeName } from '../words/scope-name.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Permissions } from './permissions.js';
 import { StatusBadge } from './status-badge.js';
@@ -9,79 +13,108 @@ import { StatusBadge } from './status-badge.js';
 interface ReachFactsProps {
   readonly reach: Reach;
   readonly addresses: LinkAddresses;
-  /** Where only the routes that need this are, for the same application and person. */
-  readonly needing: (opening: Opening) => string;
+  /** Where only some routes are, for the same application and person. */
+  readonly narrowed: (by: { readonly scope?: Opening; readonly kind?: RouteKind }) => string;
 }
 
-const nameOf = (scope: Scope | null): string => (scope ? SCOPE_WORDS[scope].name : 'None');
+const Count = ({ href, words, count }: { href: string; words: string; count: number }) => {
+  const { rich } = useWords();
+  const what = (
+    <a class="db-link" href={href}>
+      {words}
+    </a>
+  );
+  return <li>{rich('reach.fact.count', { what, count })}</li>;
+};
 
-const Counts = ({ reach: { all }, needing }: ReachFactsProps) => (
-  <ul class="db-counts">
-    {[...all.counts].map(([opening, count]) => (
-      <li key={opening}>
-        <a class="db-link" href={needing(opening)}>
-          {openingWords(opening)}
-        </a>{' '}
-        {count}
-      </li>
-    ))}
-  </ul>
-);
+const Openings = ({ reach: { all }, narrowed }: ReachFactsProps) => {
+  const reader = useReader();
+  return (
+    <ul class="db-counts">
+      {[...all.counts].map(([scope, count]) => (
+        <Count key={scope} href={narrowed({ scope })} words={openingWords(scope)(reader)} count={count} />
+      ))}
+    </ul>
+  );
+};
+
+const Kinds = ({ reach: { all }, narrowed }: ReachFactsProps) => {
+  const { text } = useWords();
+  return (
+    <ul class="db-counts">
+      {[...all.kinds].flatMap(([kind, count]) =>
+        count === 0 ? [] : [<Count key={kind} href={narrowed({ kind })} words={text(`kind.${kind}`)} count={count} />],
+      )}
+    </ul>
+  );
+};
+
+const Level = ({ scope }: { scope: Scope | null }) => {
+  const { text } = useWords();
+  const reader = useReader();
+  return <>{scope ? scopeName(scope)(reader) : text('reach.fact.none')}</>;
+};
 
 /** What the answers come from: the routes there are, and one line for each thing that limits the application. */
-function factsOf(props: ReachFactsProps) {
-  const { link, person, prospect, limit } = props.reach;
-  const facts: (readonly [string, ComponentChildren])[] = [['All routes', <Counts {...props} />]];
-  if (link) {
-    const { client } = link;
-    facts.push([
-      'Application',
-      <>
-        <a class="db-link" href={props.addresses.link(link.id)}>
-          {client.name}
-        </a>{' '}
-        <StatusBadge enabled={client.enabled} />
-      </>,
-    ]);
-    facts.push(['The link was given', <Permissions scopes={client.scopes} />]);
-    if (limit !== null) facts.push(['Limits', limit]);
-  }
-  if (person) facts.push(['Person', person.displayName]);
-  if (link && person) facts.push(['The person agreed to', nameOf(highestOf(prospect.granted ?? []))]);
-  if (person) facts.push(['The person holds now', nameOf(person.level)]);
-  const together = prospect.obstacle ? 'Nothing for now' : nameOf(prospect.access?.effective ?? null);
-  if (link && person) facts.push(['Together', together]);
-  return facts;
+function useFacts(props: ReachFactsProps): readonly (readonly [term: string, fact: ComponentChildren])[] {
+  const { text } = useWords();
+  const { link, person, prospect, limit, all } = props.reach;
+  const kinds = [...all.kinds.values()].filter((count) => count > 0);
+  const { obstacle, access, granted } = prospect;
+  const application = link && (
+    <>
+      <a class="db-link" href={props.addresses.link(link.id)}>
+        <bdi>{link.client.name}</bdi>
+      </a>{' '}
+      <StatusBadge enabled={link.client.enabled} />
+    </>
+  );
+  const together = obstacle ? text('reach.fact.nothing') : <Level scope={access?.effective ?? null} />;
+  const facts: readonly (readonly [string, ComponentChildren])[] = [
+    [text('reach.fact.routes'), <Openings {...props} />],
+    [text('reach.fact.kinds'), kinds.length > 1 && <Kinds {...props} />],
+    [text('reach.application'), application],
+    [text('reach.fact.given'), link && <Permissions scopes={link.client.scopes} />],
+    [text('reach.fact.limits'), limit !== null && <bdi>{limit}</bdi>],
+    [text('reach.fact.person'), person && <bdi>{person.displayName}</bdi>],
+    [text('reach.fact.agreed'), link && person && <Level scope={highestOf(granted ?? [])} />],
+    [text('reach.fact.holds'), person && <Level scope={person.level} />],
+    [text('reach.fact.together'), link && person && together],
+  ];
+  return facts.filter(([, fact]) => fact !== null && fact !== false);
 }
+
+const Summary = ({ reach: { link, person, all } }: Pick<ReachFactsProps, 'reach'>) => {
+  const { text, rich } = useWords();
+  const { callable, total } = all;
+  const application = <bdi>{link?.client.name}</bdi>;
+  const name = <bdi>{person?.displayName}</bdi>;
+  if (link && person) return <>{rich('reach.summary.both', { application, person: name, callable, total })}</>;
+  if (link) return <>{rich('reach.summary.link', { application, callable, total })}</>;
+  if (person) return <>{rich('reach.summary.person', { person: name, callable, total })}</>;
+  return <>{text('reach.summary.any', { callable, total })}</>;
+};
 
 /** How many routes can be called, by whom, for whom, and what that comes from. */
 export const ReachFacts = (props: ReachFactsProps) => {
-  const { link, person, prospect, all } = props.reach;
+  const { text } = useWords();
+  const facts = useFacts(props);
+  const { person, prospect } = props.reach;
   return (
     <section class="db-card" aria-labelledby="db-reach-answer">
       <h2 id="db-reach-answer">
-        {link ? link.client.name : 'Applications'} can call {all.callable} of {all.total} routes
-        {person && ` for ${person.displayName}`}
+        <Summary {...props} />
       </h2>
-      {prospect.obstacle && (
-        <p class="db-notice db-notice-warning">
-          Nothing can be called now: {OBSTACLE_WORDS[prospect.obstacle]}. The list says what else would stand in the
-          way.
-        </p>
-      )}
+      {prospect.obstacle && <p class="db-notice db-notice-warning">{text(`obstacle.${prospect.obstacle}`)}</p>}
       <dl class="db-facts">
-        {factsOf(props).map(([term, fact]) => (
+        {facts.map(([term, fact]) => (
           <Fragment key={term}>
             <dt>{term}</dt>
             <dd>{fact}</dd>
           </Fragment>
         ))}
       </dl>
-      <p class="db-hint">
-        {person
-          ? 'The wiki’s own rules stay: what this person may not see or change, no application may in their name.'
-          : 'For each person that is only as far as they may go themselves at that moment.'}
-      </p>
+      <p class="db-hint">{person ? text('reach.hint.person') : text('reach.hint.anybody')}</p>
     </section>
   );
 };

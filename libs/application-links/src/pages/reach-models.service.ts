@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Opening } from 'nestjs-drawbridge/scopes';
+import { type Reader } from 'nestjs-drawbridge/oauth-provider';
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { type Reach, ReachQuestions } from '../reach/reach-questions.service.js';
 import { type ReachQuery, reachQueryIn } from '../reach/reach-query.js';
 import { startIn } from '../rest/query-parameters.js';
+import { type Choice } from './filter-fields.js';
 import { LinkAddresses } from './link-addresses.service.js';
-import { type Choice } from './reach-filters.js';
 import { type ReachModel } from './reach.page.js';
 
 const perPage = 100;
@@ -27,7 +27,7 @@ export class ReachModels {
   ) {}
 
   /** @throws BadRequestException and NotFoundException for what cannot be asked */
-  async of(given: unknown): Promise<ReachModel> {
+  async of(given: unknown, reader: Reader): Promise<ReachModel> {
     const { addresses } = this;
     const query = reachQueryIn(given, { start: startIn(given, 'start'), limit: perPage });
     const reach = await this.questions.ask(query);
@@ -35,7 +35,7 @@ export class ReachModels {
       reach,
       query,
       applications: await this.applicationsBeside(reach),
-      people: await this.peopleBeside(reach),
+      people: await this.peopleBeside(reach, reader),
       pager: {
         start: query.start,
         shown: reach.routes.length,
@@ -44,10 +44,11 @@ export class ReachModels {
         at: (start) => addresses.reach({ ...chosenIn(query), start: start.toString() }),
       },
       addresses,
-      needing: (scope: Opening) => {
+      narrowed: (by) => {
         const { clientId, userId } = query;
-        return addresses.reach(chosenIn({ clientId, userId, scope }));
+        return addresses.reach(chosenIn({ clientId, userId, ...by }));
       },
+      exported: addresses.reachExport(chosenIn(query)),
     };
   }
 
@@ -59,12 +60,12 @@ export class ReachModels {
     );
   }
 
-  private async peopleBeside({ link, person }: Reach): Promise<readonly Choice[]> {
+  private async peopleBeside({ link, person }: Reach, reader: Reader): Promise<readonly Choice[]> {
     const page = { start: 0, limit: mostChoices };
     const ids = link ? (await this.authorizations.list(link.id, page)).grants.map(({ userId }) => userId) : [];
     const names = await this.names.of(ids);
     return withChosen(
-      [...names].sort(([, one], [, other]) => one.localeCompare(other)),
+      [...names].sort(([, one], [, other]) => reader.compare(one, other)),
       person && [person.userId, person.displayName],
     );
   }
@@ -76,7 +77,7 @@ const withChosen = (choices: readonly Choice[], chosen: Choice | null): readonly
 
 /** What an address has to say of a question; nothing of what was left open. */
 function chosenIn(query: Partial<ReachQuery>): Readonly<Record<string, string>> {
-  const { clientId, userId, scope, kind, callable, query: text } = query;
-  const all = { clientId, userId, scope, kind, callable, query: text };
+  const { clientId, userId, scope, kind, source, callable, query: text } = query;
+  const all = { clientId, userId, scope, kind, source, callable, query: text };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }

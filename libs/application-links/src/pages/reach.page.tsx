@@ -1,10 +1,15 @@
 import { type Opening } from 'nestjs-drawbridge/scopes';
 import { type ReachQuery } from '../reach/reach-query.js';
+import { type ComponentChildren } from 'preact';
 import { type Reach } from '../reach/reach-questions.service.js';
+import { type RouteKind } from '../reach/route-kind.js';
+import { useWords } from '../words/link-words.js';
+import { AdministratorPlaces } from './administrator-places.js';
+import { type Choice } from './filter-fields.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Pager, type PagerModel } from './pager.js';
 import { ReachFacts } from './reach-facts.js';
-import { type Choice, ReachFilters } from './reach-filters.js';
+import { ReachFilters } from './reach-filters.js';
 import { ReachTable } from './reach-table.js';
 
 /** What is asked, what is answered, and what else may be asked. */
@@ -17,57 +22,68 @@ export interface ReachModel {
   readonly people: readonly Choice[];
   readonly pager: PagerModel;
   readonly addresses: LinkAddresses;
-  /** Where only the routes that need this are, for the same application and person. */
-  readonly needing: (opening: Opening) => string;
+  /** Where only some routes are, for the same application and person. */
+  readonly narrowed: (by: { readonly scope?: Opening; readonly kind?: RouteKind }) => string;
+  /** Where all routes that are asked for are, as a table to take along. */
+  readonly exported: string;
 }
 
-const Undecided = ({ count, href }: { count: number; href: string }) => (
-  <div class="db-notice db-notice-warning">
-    <p>
-      <strong>
-        {count === 1 ? '1 route is undecided' : `${count.toString()} routes are undecided`}:{' '}
-        <a class="db-link" href={href}>
-          show {count === 1 ? 'it' : 'them'}
-        </a>
-      </strong>
-    </p>
-    <p>
-      Nobody has said whether applications may call {count === 1 ? 'it' : 'them'}, so they may not. It is decided in the
-      code of the wiki: by a rule of <code class="db-mono">ScopesModule</code> with a scope or{' '}
-      <code class="db-mono">CLOSED</code>, or by <code class="db-mono">@RequireScope</code> or{' '}
-      <code class="db-mono">@ClosedToApplications</code>.
-    </p>
-  </div>
-);
+const Undecided = ({ count, href }: { count: number; href: string }) => {
+  const { rich } = useWords();
+  const show = (inner: ComponentChildren) => (
+    <a class="db-link" href={href}>
+      {inner}
+    </a>
+  );
+  const code = (text: string) => (
+    <code class="db-mono" dir="ltr">
+      {text}
+    </code>
+  );
+  return (
+    <div class="db-notice db-notice-warning">
+      <p>
+        <strong>{rich('reach.undecided.title', { count, show })}</strong>
+      </p>
+      <p>
+        {rich('reach.undecided.text', {
+          module: code('ScopesModule'),
+          closed: code('CLOSED'),
+          require: code('@RequireScope'),
+          close: code('@ClosedToApplications'),
+        })}
+      </p>
+    </div>
+  );
+};
 
 /** What applications can reach, for any of them or for one, for anybody or for one person. */
 export const ReachPage = (model: ReachModel) => {
-  const { reach, query, applications, people, pager, addresses, needing } = model;
+  const { text } = useWords();
+  const { reach, query, applications, people, pager, addresses, narrowed, exported } = model;
   const undecided = reach.all.counts.get('UNDECIDED') ?? 0;
   return (
     <section aria-labelledby="db-reach-title">
-      <p class="db-back">
-        <a href={addresses.list()}>Application links</a>
-      </p>
+      <AdministratorPlaces here="reach" addresses={addresses} />
       <header class="db-page-head">
         <div>
-          <h1 id="db-reach-title">What can applications reach?</h1>
-          <p class="db-lead">
-            Every route of this wiki with the permission that opens it, and whether an application can call it. Choose
-            an application and a person to see what it can do in their name.
-          </p>
+          <h1 id="db-reach-title">{text('reach.title')}</h1>
+          <p class="db-lead">{text('reach.lead')}</p>
         </div>
       </header>
-      {undecided > 0 && <Undecided count={undecided} href={needing('UNDECIDED')} />}
+      {undecided > 0 && <Undecided count={undecided} href={narrowed({ scope: 'UNDECIDED' })} />}
       <ReachFilters query={query} applications={applications} people={people} addresses={addresses} />
-      <ReachFacts reach={reach} addresses={addresses} needing={needing} />
+      <ReachFacts reach={reach} addresses={addresses} narrowed={narrowed} />
       <section class="db-card" aria-labelledby="db-routes-title">
-        <h2 id="db-routes-title">{reach.found === 1 ? '1 route' : `${reach.found.toString()} routes`}</h2>
-        {reach.routes.length > 0 ? (
-          <ReachTable reach={reach} />
-        ) : (
-          <p class="db-empty">No route is like that. Choose less, or start again.</p>
-        )}
+        <div class="db-card-head">
+          <h2 id="db-routes-title">{text('reach.results', { count: reach.found })}</h2>
+          {reach.found > 0 && (
+            <a class="db-button db-button-small" href={exported} download>
+              {text('reach.export')}
+            </a>
+          )}
+        </div>
+        {reach.routes.length > 0 ? <ReachTable reach={reach} /> : <p class="db-empty">{text('reach.noneFound')}</p>}
         <Pager {...pager} />
       </section>
     </section>

@@ -2,6 +2,7 @@ import { type MappedRoute, type Opening, openingOf } from 'nestjs-drawbridge/sco
 import { type ReachQuery } from './reach-query.js';
 import { answerFor, type Asker, type RouteAnswer } from './route-answer.js';
 import { kindOfRoute, type RouteKind } from './route-kind.js';
+import { sourceOf } from './route-source.js';
 
 /** A route, what opens it, and whether it can be called by whom was asked for. */
 export interface AnsweredRoute {
@@ -22,7 +23,7 @@ export function answerAll(routes: readonly MappedRoute[], asker: Asker): readonl
 }
 
 /** Which of the routes a query asks for. */
-export type RouteFilter = Pick<ReachQuery, 'scope' | 'kind' | 'callable' | 'query'>;
+export type RouteFilter = Pick<ReachQuery, 'scope' | 'kind' | 'source' | 'callable' | 'query'>;
 
 /** Those of the routes that are asked for, in the same order. */
 export function wantedOf(routes: readonly AnsweredRoute[], filter: RouteFilter): readonly AnsweredRoute[] {
@@ -30,7 +31,14 @@ export function wantedOf(routes: readonly AnsweredRoute[], filter: RouteFilter):
   return routes.filter(({ route, kind, opening, answer }) => {
     if (filter.scope !== null && filter.scope !== opening) return false;
     if (filter.kind !== null && filter.kind !== kind) return false;
+    if (filter.source !== null && filter.source !== sourceOf(route)) return false;
     if (filter.callable !== null && answer.callable !== (filter.callable === 'yes')) return false;
     return `${route.method} ${route.path} ${route.handler}`.toLowerCase().includes(part);
   });
+}
+
+/** Those that nobody decided about first, else in the same order. */
+export function undecidedFirst(routes: readonly AnsweredRoute[]): readonly AnsweredRoute[] {
+  const isUndecided = ({ opening }: AnsweredRoute): boolean => opening === 'UNDECIDED';
+  return [...routes.filter(isUndecided), ...routes.filter((route) => !isUndecided(route))];
 }

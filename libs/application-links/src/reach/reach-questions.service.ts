@@ -5,8 +5,9 @@ import { Limits, type Opening, RouteMap, RouteReport } from 'nestjs-drawbridge/s
 import { canBeUserId } from '../authorizations/user-id.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
-import { answerAll, type AnsweredRoute, wantedOf } from './answered-routes.js';
+import { answerAll, type AnsweredRoute, undecidedFirst, wantedOf } from './answered-routes.js';
 import { type ReachQuery } from './reach-query.js';
+import { ROUTE_KINDS, type RouteKind } from './route-kind.js';
 
 /** What an application can reach for a person. */
 export interface Reach {
@@ -15,11 +16,16 @@ export interface Reach {
   readonly prospect: Prospect;
   /** What the host limits the application to besides, in its words; calls are asked about that one by one. */
   readonly limit: string | null;
-  /** Of all routes, whichever were asked for: how many there are, how many can be called, and how many each scope opens. */
-  readonly all: { readonly total: number; readonly callable: number; readonly counts: ReadonlyMap<Opening, number> };
+  /** Of all routes, whichever were asked for: how many there are, can be called, are opened by each scope, are of each kind. */
+  readonly all: {
+    readonly total: number;
+    readonly callable: number;
+    readonly counts: ReadonlyMap<Opening, number>;
+    readonly kinds: ReadonlyMap<RouteKind, number>;
+  };
   /** How many routes were asked for. */
   readonly found: number;
-  /** A part of them, in the order of their paths. */
+  /** A part of them, those that are undecided first, then in the order of their paths. */
   readonly routes: readonly AnsweredRoute[];
 }
 
@@ -43,14 +49,14 @@ export class ReachQuestions {
     const client = link?.client ?? null;
     const prospect = await this.prospects.of({ client, person });
     const answered = answerAll(this.report.routes, { client, prospect });
-    const wanted = wantedOf(answered, query);
+    const wanted = undecidedFirst(wantedOf(answered, query));
     const callable = answered.filter(({ answer }) => answer.callable).length;
     return {
       link,
       person,
       prospect,
       limit: client && (await this.limits.describe(client.id)),
-      all: { total: answered.length, callable, counts: this.report.counts },
+      all: { total: answered.length, callable, counts: this.report.counts, kinds: kindsOf(answered) },
       found: wanted.length,
       routes: wanted.slice(query.start, query.start + query.limit),
     };
@@ -67,3 +73,6 @@ export class ReachQuestions {
     return person;
   }
 }
+
+const kindsOf = (routes: readonly AnsweredRoute[]): ReadonlyMap<RouteKind, number> =>
+  new Map(ROUTE_KINDS.map((kind) => [kind, routes.filter((route) => route.kind === kind).length]));

@@ -1,14 +1,15 @@
-import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, UseGuards } from '@nestjs/common';
 import { GuardsItself } from 'nestjs-drawbridge/host';
-import { type EventRecord } from 'nestjs-drawbridge/oauth-provider';
+import { type EventFilter, type HttpRequest, Languages } from 'nestjs-drawbridge/oauth-provider';
 import { RequireScope } from 'nestjs-drawbridge/scopes';
 import { AdministratorGuard } from '../administrators/administrator.guard.js';
-import { PeopleNames } from '../administrators/people-names.service.js';
+import { auditQueryIn, placeIn, placeText } from '../audit/audit-query.js';
+import { AuditTrail } from '../audit/audit-trail.service.js';
+import { eventJson } from '../audit/event-json.js';
 import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
-import { eventJson } from './event-json.js';
-import { numberIn, sliceIn, type Slice } from './query-parameters.js';
+import { numberIn } from './query-parameters.js';
 
 /** What happened to links and how often they came, as JSON. */
 @Controller(paths.rest)
@@ -19,20 +20,19 @@ export class LinkEventsController {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(LinkActivity) private readonly activity: LinkActivity,
-    @Inject(PeopleNames) private readonly names: PeopleNames,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
+    @Inject(Languages) private readonly languages: Languages,
   ) {}
 
   @Get('events')
-  async all(@Query() query: unknown) {
-    const slice = sliceIn(query);
-    return this.shown(await this.activity.events(slice), slice);
+  async all(@Req() request: HttpRequest, @Query() query: unknown) {
+    return this.page(query, await this.filterIn(request, query));
   }
 
   @Get('links/:id/events')
-  async ofLink(@Param('id') id: string, @Query() query: unknown) {
-    const slice = sliceIn(query);
+  async ofLink(@Req() request: HttpRequest, @Param('id') id: string, @Query() query: unknown) {
     const { clientId } = await this.lookup.find(id);
-    return this.shown(await this.activity.events({ clientId, ...slice }), slice);
+    return this.page(query, { ...(await this.filterIn(request, query)), clientIds: [clientId] });
   }
 
   @Get('links/:id/usage')
@@ -43,9 +43,17 @@ export class LinkEventsController {
     return { days, results: usage.map(({ day, requests, refusals }) => ({ day, requests, refusals })) };
   }
 
-  private async shown(events: readonly EventRecord[], slice: Slice) {
-    const names = await this.names.of(events.flatMap(({ actorId, userId }) => [actorId, userId]));
-    const results = events.map((event) => eventJson(event, names));
-    return { results, ...slice, size: results.length };
+  private async filterIn(request: HttpRequest, query: unknown): Promise<EventFilter> {
+    return this.trail.filterOf(auditQueryIn(query, await this.languages.readerOf(request)));
+  }
+
+  /** Pages follow each other by `olderThan`, which `next` of the page before says. */
+  private async page(query: unknown, filter: EventFilter) {
+    const limit = numberIn(query, 'limit', { least: 1, most: 200, usual: 25 });
+    const [olderThan, newerThan] = [placeIn(query, 'olderThan'), placeIn(query, 'newerThan')];
+    const page = await this.trail.page(filter, { olderThan, newerThan, limit });
+    const last = page.hasOlder ? page.events.at(-1) : undefined;
+    const results = page.events.map((event) => eventJson(event, page));
+    return { results, limit, size: results.length, next: last ? placeText(last) : null };
   }
 }

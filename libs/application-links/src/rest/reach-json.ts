@@ -1,3 +1,4 @@
+import { inEnglish } from 'nestjs-drawbridge/oauth-provider';
 import { type Reach } from '../reach/reach-questions.service.js';
 import { reasonWords } from '../reach/reach-words.js';
 
@@ -9,13 +10,14 @@ export function reachJson(reach: Reach) {
       ...route,
       kind,
       ...answer,
-      message: answer.reason && reasonWords(answer.reason, route.scope, reach),
+      message: answer.reason && inEnglish(reasonWords(answer.reason, route.scope, reach)),
     })),
     size: routes.length,
     total: found,
     routes: all.total,
     callable: all.callable,
     counts: Object.fromEntries(all.counts),
+    kinds: Object.fromEntries(all.kinds),
     application: link && {
       id: link.id,
       clientId: link.clientId,

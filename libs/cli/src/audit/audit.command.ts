@@ -1,17 +1,14 @@
 import { type Command } from 'commander';
-import { eventJson, LinkActivity, LinkLookup, PeopleNames } from 'nestjs-drawbridge/application-links';
-import { Clients, type EventRecord } from 'nestjs-drawbridge/oauth-provider';
-import { type Find } from '../host/command-host.js';
+import { AuditTrail, eventJson, LinkLookup } from 'nestjs-drawbridge/application-links';
+import { type EventFilter } from 'nestjs-drawbridge/oauth-provider';
 import { momentWords } from '../links/link-answers.js';
 import { Failure } from '../output/failure.js';
 import { moment, several, wholeNumber } from '../program/arguments.js';
 import { answering, type AnswerOptions, type CommandLine } from '../program/command-line.js';
-import { AuditTrail } from './audit-trail.js';
-import { type EventFilter, refuseUnknownTypes } from './event-filter.js';
+import { filterOf, type FilterOptions } from './event-filter.js';
+import { eventsOf, follow, type NamedEvent } from './followed-trail.js';
 
-type Names = ReadonlyMap<string, string>;
-
-interface AuditOptions extends AnswerOptions, EventFilter {
+interface AuditOptions extends AnswerOptions, FilterOptions {
   readonly link?: string;
   readonly limit: number;
   readonly follow?: true;
@@ -27,7 +24,7 @@ export function addAuditCommand(program: Command, line: CommandLine): void {
       'only events of this type, or of all that begin so, such as link; may be repeated',
       several,
     )
-    .option('--actor <person>', 'only what the person with this id did')
+    .option('--person <id>', 'only what the person with this id did, or what concerns their authorizations')
     .option('--since <moment>', 'only from this moment on, such as 2026-11-23 or 2026-11-23T14:05Z', moment)
     .option('--until <moment>', 'only before this moment', moment)
     .option('--limit <number>', 'list so many at most', wholeNumber(1, 1_000_000), 100)
@@ -36,67 +33,53 @@ export function addAuditCommand(program: Command, line: CommandLine): void {
 }
 
 async function audit(line: CommandLine, options: AuditOptions): Promise<void> {
-  refuseUnknownTypes(options.type);
+  filterOf(options, undefined);
   if (options.follow && options.until !== undefined)
     throw new Failure('usage', '--follow and --until: what happens from now on has no end. Leave one of them out.');
   await line.host.use(async ({ get }) => {
     const clientId = options.link === undefined ? undefined : (await get(LinkLookup).meant(options.link)).clientId;
-    const trail = new AuditTrail(get(LinkActivity), clientId, options);
-    await (options.follow ? follow(line, get, trail, options) : list(line, get, trail, options));
+    const print = options.follow ? printFollowed : printNewest;
+    await print(line, get(AuditTrail), filterOf(options, clientId), options);
   });
 }
 
-async function list({ out }: CommandLine, get: Find, trail: AuditTrail, { limit, json }: AuditOptions): Promise<void> {
-  const events = await trail.newest(limit);
-  const people = await peopleIn(get, events);
-  if (json) return out.json({ results: events.map((event) => eventJson(event, people)), limit, size: events.length });
-  const links = await linksIn(get, events);
-  const titles = ['AT', 'EVENT', 'BY', 'LINK', 'PERSON', 'FROM', 'DETAILS'];
-  out.table(
-    titles,
-    events.map((event) => rowOf(event, people, links)),
-  );
+async function printNewest(
+  { out }: CommandLine,
+  trail: AuditTrail,
+  filter: EventFilter,
+  { limit, json }: AuditOptions,
+): Promise<void> {
+  const found: NamedEvent[] = [];
+  for await (const one of eventsOf(trail, filter)) if (found.push(one) === limit) break;
+  if (json) {
+    const results = found.map(({ event, named }) => eventJson(event, named));
+    return out.json({ results, limit, size: results.length });
+  }
+  out.table(['AT', 'EVENT', 'BY', 'LINK', 'PERSON', 'FROM', 'DETAILS'], found.map(rowOf));
 }
 
-async function follow({ out }: CommandLine, get: Find, trail: AuditTrail, { json }: AuditOptions): Promise<void> {
-  for await (const event of trail.follow()) {
-    const people = await peopleIn(get, [event]);
-    if (json) out.jsonLine(eventJson(event, people));
+async function printFollowed(
+  { out }: CommandLine,
+  trail: AuditTrail,
+  filter: EventFilter,
+  { json }: AuditOptions,
+): Promise<void> {
+  for await (const one of follow(trail, filter)) {
+    if (json) out.jsonLine(eventJson(one.event, one.named));
     else
       out.lines(
-        rowOf(event, people, await linksIn(get, [event]))
+        rowOf(one)
           .filter((cell) => cell !== '')
           .join('  '),
       );
   }
 }
 
-const peopleIn = (get: Find, events: readonly EventRecord[]): Promise<Names> =>
-  get(PeopleNames).of(events.flatMap(({ actorId, userId }) => [actorId, userId]));
-
-/** The names of applications by their client ids; one that is gone has none. */
-async function linksIn(get: Find, events: readonly EventRecord[]): Promise<Names> {
-  const ids = new Set(events.flatMap(({ clientId, actorClientId }) => [clientId, actorClientId]));
-  const names = new Map<string, string>();
-  for (const id of ids) {
-    const client = id === null ? null : await get(Clients).find(id);
-    if (client) names.set(client.id, client.name);
-  }
-  return names;
-}
-
-function rowOf(event: EventRecord, people: Names, links: Names): readonly string[] {
+function rowOf({ event, named: { links, names } }: NamedEvent): readonly string[] {
   const { type, at, actorId, actorClientId, clientId, userId, address, details } = event;
-  const shown = (id: string | null, names: Names): string => (id === null ? '' : (names.get(id) ?? id));
-  const by = [shown(actorClientId, links), shown(actorId, people)].filter((name) => name !== '').join(' for ');
+  const person = (id: string | null): string => (id === null ? '' : (names.get(id) ?? id));
+  const link = (id: string | null): string => (id === null ? '' : (links.get(id)?.name ?? id));
+  const by = [link(actorClientId), person(actorId)].filter((name) => name !== '').join(' for ');
   const more = JSON.stringify(details);
-  return [
-    momentWords(at),
-    type,
-    by,
-    shown(clientId, links),
-    shown(userId, people),
-    address ?? '',
-    more === '{}' ? '' : more,
-  ];
+  return [momentWords(at), type, by, link(clientId), person(userId), address ?? '', more === '{}' ? '' : more];
 }

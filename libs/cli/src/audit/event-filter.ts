@@ -1,12 +1,12 @@
-import { type EventRecord, EVENT_TYPES, isStored, type ProviderEvent } from 'nestjs-drawbridge/oauth-provider';
+import { EVENT_TYPES, type EventFilter, isStored, type ProviderEvent } from 'nestjs-drawbridge/oauth-provider';
 import { Failure } from '../output/failure.js';
 
-/** Which events to list; what is left out lets every event pass. */
-export interface EventFilter {
+/** Which events to list, as options; what is left out lets every event pass. */
+export interface FilterOptions {
   /** Types, or beginnings of types such as `link`. */
   readonly type?: readonly string[];
-  /** The id of the person who did it. */
-  readonly actor?: string;
+  /** The id of a person who did it, or whose authorization is concerned. */
+  readonly person?: string;
   /** Milliseconds since 1970, itself included. */
   readonly since?: number;
   /** Milliseconds since 1970, itself not included. */
@@ -17,23 +17,23 @@ const storedTypes = EVENT_TYPES.filter((type) => isStored({ type } as ProviderEv
 
 const isOfType = (type: string, wanted: string): boolean => type === wanted || type.startsWith(`${wanted}.`);
 
-/** Whether an event is one of those. */
-export function passes({ type, at, actorId }: EventRecord, filter: EventFilter): boolean {
-  return (
-    (filter.type === undefined || filter.type.some((wanted) => isOfType(type, wanted))) &&
-    (filter.actor === undefined || filter.actor === actorId) &&
-    (filter.since === undefined || at >= filter.since) &&
-    (filter.until === undefined || at < filter.until)
-  );
+/** What the options mean, for one application or for all. @throws Failure naming a type that no event has */
+export function filterOf({ type, person, since, until }: FilterOptions, clientId: string | undefined): EventFilter {
+  return {
+    ...(type === undefined ? {} : { types: type.flatMap(typesCalled) }),
+    ...(clientId === undefined ? {} : { clientIds: [clientId] }),
+    ...(person === undefined ? {} : { people: [person] }),
+    ...(since === undefined ? {} : { from: since }),
+    ...(until === undefined ? {} : { before: until }),
+  };
 }
 
-/** @throws Failure naming a type that no event has */
-export function refuseUnknownTypes(types: readonly string[] = []): void {
-  const unknown = types.find((wanted) => !storedTypes.some((type) => isOfType(type, wanted)));
-  if (unknown === undefined) return;
+function typesCalled(wanted: string): readonly string[] {
+  const found = storedTypes.filter((type) => isOfType(type, wanted));
+  if (found.length > 0) return found;
   const known = [...storedTypes].sort().join(', ');
   throw new Failure(
     'usage',
-    `--type: there is no event '${unknown}'. Use one of these, or how some of them begin: ${known}`,
+    `--type: there is no event '${wanted}'. Use one of these, or how some of them begin: ${known}`,
   );
 }

@@ -22,4 +22,12 @@ export abstract class Users {
    * database. Unknown ids are left out; the order does not matter.
    */
   abstract byIds(userIds: readonly string[]): Promise<readonly Person[]>;
+
+  /**
+   * People with a text in their name, in any case, at most `limit` of them: for the filters of administrators' pages.
+   * Default: nobody, so that people are found there by their ids alone.
+   */
+  search(_text: string, _limit: number): Promise<readonly Person[]> {
+    return Promise.resolve([]);
+  }
 }

@@ -4,6 +4,7 @@ import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Endings, type NewEnding } from '../endings/endings.service.js';
 import { isVictim } from '../storage/victim.js';
+import { addressKeyOf } from './address-range.js';
 import { type StoredEventType } from './event-catalogue.js';
 import { EventRecord } from './event.entity.js';
 import { type Actor, eventBy, type NewEvent, type ProviderEvent } from './provider-event.js';
@@ -63,7 +64,7 @@ export class Changes {
     };
     const result = await this.dataSource.transaction(async (manager) => {
       const answer = await work({ manager, now, actor, record, end });
-      const rows = events.map((event) => ({ ...event })); // TypeORM adds to what it inserts
+      const rows = events.map((event) => ({ ...event, addressKey: addressKeyOf(event.address) }));
       if (rows.length > 0) await manager.insert(EventRecord, rows);
       await this.endings.add(manager, endings); // last: who ends something waits for it
       return answer;

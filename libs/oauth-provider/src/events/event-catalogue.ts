@@ -58,6 +58,14 @@ export interface StoredEvents {
   /** An administrator let applications in again. */
   'applications.resumed': NoDetails;
 
+  /** An administrator took a copy of the audit trail along; `count` is `null` for so many that they were not counted before. */
+  'audit.exported': {
+    readonly format: 'csv' | 'jsonl';
+    /** What was asked for, as in the address. */
+    readonly filters: Readonly<Record<string, string>>;
+    readonly count: number | null;
+  };
+
   /** A person said yes, to all that was `asked` or to less, and the application was sent a code. */
   'authorization.given': Reach & { readonly asked: readonly Scope[] };
   /** A person said no. */

@@ -3,9 +3,14 @@ import { InstantColumn } from '../storage/instant.column.js';
 
 /** One line of the audit trail. */
 @Entity('drawbridge_event')
-@Index('drawbridge_event_client', ['clientId', 'id'])
+@Index('drawbridge_event_time', ['at', 'id'])
+@Index('drawbridge_event_client', ['clientId', 'at', 'id'])
+@Index('drawbridge_event_type', ['type', 'at', 'id'])
+@Index('drawbridge_event_actor', ['actorId', 'at', 'id'])
+@Index('drawbridge_event_user', ['userId', 'at', 'id'])
+@Index('drawbridge_event_address', ['addressKey', 'at', 'id'])
 export class EventRecord {
-  /** Grows with time; newest first is highest first. */
+  /** Grows; the trail is in the order of `at`, and of `id` within a moment. */
   @PrimaryGeneratedColumn('increment', { type: 'integer' })
   id!: number;
 
@@ -29,6 +34,10 @@ export class EventRecord {
 
   @Column({ type: 'varchar', length: 64, nullable: true })
   address!: string | null;
+
+  /** The same as 32 hexadecimal digits, by which networks are found; `null` for what is no address. */
+  @Column({ name: 'address_key', type: 'varchar', length: 32, nullable: true })
+  addressKey!: string | null;
 
   @Column({ type: 'simple-json' })
   details!: object;

@@ -1,7 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /** Where IPv6 keeps addresses of IPv4: mapped (RFC 4291 §2.5.5.2) and translated (RFC 6052 §2.1). */
-const ofIpv4 = ['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0'];
+const mapped = ['0', '0', '0', '0', '0', 'ffff'];
+const ofIpv4 = [mapped.join(':'), '64:ff9b:0:0:0:0'];
 
 const dotted = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})\.(\d{1,5})$/;
 
@@ -12,14 +13,24 @@ const unknown = 'unknown';
  * of those has them all. Every spelling of an address gives the same text; what is no address is one network, `unknown`.
  */
 export function networkOf(address: string | null | undefined): string {
-  const bare = bareAddress(address ?? '');
-  const bytes = bytesOf(bare);
-  if (bytes) return bytes.join('.');
-  const groups = groupsOf(bare);
+  const groups = groupsOfAddress(address ?? '');
   if (!groups) return unknown;
-  if (ofIpv4.includes(groups.slice(0, 6).join(':'))) return groups.slice(6).flatMap(bytesOfGroup).join('.');
+  if (isMapped(groups)) return groups.slice(6).flatMap(bytesOfGroup).join('.');
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
+
+/**
+ * The eight groups of an address in hexadecimal digits without leading zeros, IPv4 as IPv6 maps it. Every spelling of an
+ * address gives the same groups; `null` for what is no address.
+ */
+export function groupsOfAddress(address: string): readonly string[] | null {
+  const bare = bareAddress(address);
+  const groups = groupsOf(bytesOf(bare) ? `::ffff:${bare}` : bare);
+  return groups && isOfIpv4(groups) ? [...mapped, ...groups.slice(6)] : groups;
+}
+
+const isOfIpv4 = (groups: readonly string[]): boolean => ofIpv4.includes(groups.slice(0, 6).join(':'));
+const isMapped = (groups: readonly string[]): boolean => groups.slice(0, 6).join(':') === mapped.join(':');
 
 /** Without zone, brackets and port, which some proxies add. */
 function bareAddress(address: string): string {

@@ -31,6 +31,11 @@ export class Reader {
     return this.settings.language;
   }
 
+  /** IANA name of the zone that dates are shown in. */
+  get timeZone(): string {
+    return this.settings.timeZone;
+  }
+
   get direction(): 'ltr' | 'rtl' {
     const locale = new Intl.Locale(this.settings.language) as Intl.Locale & {
       readonly textInfo?: { readonly direction: 'ltr' | 'rtl' };

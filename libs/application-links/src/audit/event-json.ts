@@ -1,18 +1,19 @@
 import { type EventRecord } from 'nestjs-drawbridge/oauth-provider';
-import { instant } from './link-json.js';
+import { type NamedEvents } from './audit-trail.service.js';
 
-/** An event as the JSON says it. `names` holds the people who are known, by their ids. */
-export function eventJson(event: EventRecord, names: ReadonlyMap<string, string>) {
+/** An event for programs: ids, moments in UTC as ISO 8601 has them, and the details as they were recorded. */
+export function eventJson(event: EventRecord, { links, names }: NamedEvents) {
   const { id, type, at, actorId, actorClientId, clientId, userId, address, details } = event;
   const nameOf = (person: string | null): string | null => (person === null ? null : (names.get(person) ?? null));
   return {
     id,
     type,
-    at: instant(at),
+    at: new Date(at).toISOString(),
     actorId,
     actorName: nameOf(actorId),
     actorClientId,
     clientId,
+    linkName: clientId === null ? null : (links.get(clientId)?.name ?? null),
     userId,
     userName: nameOf(userId),
     address,
