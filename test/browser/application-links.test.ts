@@ -102,7 +102,7 @@ describe('an administrator', { timeout: 120_000 }, () => {
         change.record({ type: 'authorization.given', clientId: client.id, userId, details });
         return wiki.get(Grants).give(change, { clientId: client.id, userId, scopes });
       });
-      for (let count = 0; count < 7; count++) wiki.get(UsageRecorder).note(client.id, grant.id);
+      for (let count = 0; count < 7; count++) wiki.get(UsageRecorder).note(client.id, grant.id, 'GET /rest/api/content/:id');
     }
     await page.goto(`${wiki.url}/admin/application-links`);
     await click(hostile);

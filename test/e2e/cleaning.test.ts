@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Cleaning, Endings } from 'nestjs-drawbridge/oauth-provider';
+import { Cleaning, Endings, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Administration } from '../support/administration.js';
@@ -12,7 +12,20 @@ import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 import { WikiProcess } from '../support/wiki-process.js';
 
 const day = 86_400_000;
-const nothing = { families: 0, grants: 0, consents: 0, secrets: 0, usage: 0, tickets: 0, endings: 0, events: 0 };
+const nothing = {
+  families: 0,
+  grants: 0,
+  consents: 0,
+  secrets: 0,
+  secretUses: 0,
+  usage: 0,
+  usageHours: 0,
+  usageRoutes: 0,
+  usageRefusals: 0,
+  tickets: 0,
+  endings: 0,
+  events: 0,
+};
 const oauth = { cleaningSeconds: 0, cleaningBatch: 7, cleaningPauseMilliseconds: 0 };
 
 describe.each(databases)('P24 cleaning on %s', (database) => {
@@ -22,6 +35,11 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
   const status = async (token: unknown) => (await call(wiki.url, String(token), '/rest/api/user/current')).status;
   const signIn = (username: string) => new HttpSession(wiki.url).signIn(username);
   const rows = (entity: string) => source.manager.count(entity);
+  /** What was counted is written first, so that it does not depend on the moment which of it is old by now. */
+  const clean = async () => {
+    await wiki.get(UsageRecorder).write();
+    return cleaning.clean();
+  };
 
   beforeAll(async () => {
     wiki = await startWiki({ database, config: { oauth } });
@@ -44,21 +62,21 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     });
     await fetch(`${wiki.url}/rest/oauth2/latest/revoke`, { method: 'POST', body: form });
     const lasting = await application.tokensFrom(writer);
-    expect(await cleaning.clean()).toEqual(nothing);
+    expect(await clean()).toEqual(nothing);
 
     wiki.clock.advance(day + 3_600_001);
     const refreshed = await application.refresh(lasting.refreshToken);
-    expect(await cleaning.clean()).toEqual({ ...nothing, families: 2, tickets: 3, endings: 1 });
+    expect(await clean()).toEqual({ ...nothing, families: 2, tickets: 3, endings: 1 });
     expect(await status(refreshed.body.access_token)).toBe(200);
     expect(await rows('Family')).toBe(1);
 
     wiki.clock.advance(90 * day);
-    expect(await cleaning.clean()).toEqual(nothing);
+    expect(await clean()).toEqual({ ...nothing, usageHours: 1 });
     expect((await application.refresh(String(refreshed.body.refresh_token))).body.error_description).toContain(
       'expired',
     );
     wiki.clock.advance(day + 1);
-    expect(await cleaning.clean()).toEqual({ ...nothing, families: 1 });
+    expect(await clean()).toEqual({ ...nothing, families: 1 });
     const listed = (await (await signIn('writer')).get('/profile/authorized-applications')).text;
     expect(listed).toContain('Kept yes');
   });
@@ -73,12 +91,23 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     await source.manager.insert('DailyUsage', { clientId, day: '2999-01-01', requests: 1, refusals: 0 });
     const orphan = { id: 'f'.repeat(32), clientId, userId: 'x', scopes: [], createdAt: 1, updatedAt: 1 };
     await source.manager.insert('Grant', orphan);
-    expect(await cleaning.clean()).toEqual({ ...nothing, grants: 1, usage: 1, endings: 1 });
+    await source.manager.insert('HourlyUsage', { clientId, hour: '2999-01-01T00', requests: 1, refusals: 0 });
+    await source.manager.insert('RouteUsage', {
+      clientId,
+      day: '2999-01-01',
+      route: 'GET /',
+      requests: 1,
+      refusals: 0,
+    });
+    await source.manager.insert('RefusalUsage', { clientId, day: '2999-01-01', reason: 'closed', refusals: 1 });
+    await source.manager.insert('SecretUse', { secretId: 'e'.repeat(32), address: '', agent: '', lastUsedAt: 9e14 });
+    const leftovers = { usage: 1, usageHours: 1, usageRoutes: 1, usageRefusals: 1, secretUses: 1 };
+    expect(await clean()).toEqual({ ...nothing, grants: 1, ...leftovers, endings: 1 });
     expect(await (await call(wiki.url, accessToken, '/rest/api/space')).text()).toContain(
       'The application link was deleted.',
     );
     wiki.clock.advance(3_600_001);
-    expect(await cleaning.clean()).toMatchObject({ families: 1 });
+    expect(await clean()).toMatchObject({ families: 1 });
   });
 
   it('removes secrets a day past their end, and counts of use older than the bound', async () => {
@@ -86,19 +115,27 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     const administration = await Administration.of(admin);
     const { id, clientId } = await administration.createLink();
     await administration.send('POST', `/rest/application-links/latest/links/${id}/secrets`, { overlapSeconds: 60 });
-    const usageOn = (ago: number) =>
-      source.manager.insert('DailyUsage', {
-        clientId,
-        day: new Date(wiki.clock.now() - ago * day).toISOString().slice(0, 10),
-        requests: 1,
-        refusals: 0,
-      });
-    await usageOn(399);
+    const [secret] = await source.manager.findBy<{ id: string; clientId: string }>('ClientSecret', { clientId });
+    const usageOn = async (ago: number) => {
+      const at = wiki.clock.now() - ago * day;
+      const counts = { clientId, day: new Date(at).toISOString().slice(0, 10), requests: 1, refusals: 0 };
+      await source.manager.insert('DailyUsage', counts);
+      await source.manager.insert('RouteUsage', { ...counts, route: 'GET /' });
+      await source.manager.insert('RefusalUsage', { ...counts, reason: 'closed' });
+      const use = { secretId: secret?.id, address: ago.toString(), agent: '', lastUsedAt: at };
+      await source.manager.insert('SecretUse', use);
+    };
+    await usageOn(398);
     await usageOn(402);
+    for (const hours of [23, 25]) {
+      const hour = new Date(wiki.clock.now() - hours * 3_600_000).toISOString().slice(0, 13);
+      await source.manager.insert('HourlyUsage', { clientId, hour, requests: 1, refusals: 0 });
+    }
     wiki.clock.advance(day);
-    expect(await cleaning.clean()).toMatchObject({ secrets: 0, usage: 1 });
+    const old = { usage: 1, usageRoutes: 1, usageRefusals: 1, secretUses: 1, usageHours: 1 };
+    expect(await clean()).toMatchObject({ secrets: 0, ...old });
     wiki.clock.advance(60_001);
-    expect(await cleaning.clean()).toMatchObject({ secrets: 1, usage: 0 });
+    expect(await clean()).toMatchObject({ secrets: 1, usage: 0 });
     expect(await source.manager.countBy<{ clientId: string }>('ClientSecret', { clientId })).toBe(1);
   });
 
@@ -108,10 +145,10 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     const newest = { order: { number: 'DESC' }, take: 1 } as const;
     const before = await source.manager.find<{ number: number }>('Ending', newest);
     wiki.clock.advance(day + 1);
-    await cleaning.clean();
+    await clean();
     expect(await source.manager.find('Ending')).toEqual(before);
     await source.transaction((manager) => endings.everybodyChanged(manager));
-    expect(await cleaning.clean()).toMatchObject({ endings: 1 });
+    expect(await clean()).toMatchObject({ endings: 1 });
     expect(await source.manager.find('Ending')).toMatchObject([{ number: (before[0]?.number ?? 0) + 1, kind: 'all' }]);
   });
 
@@ -126,13 +163,13 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
       'EventRecord',
       Array.from({ length: 700 }, () => at(0)),
     );
-    expect(await cleaning.clean()).toMatchObject({ events: 20 });
+    expect(await clean()).toMatchObject({ events: 20 });
     expect(await rows('EventRecord')).toBe(702);
     expect(looks.mock.calls.length).toBeLessThan(60);
     looks.mockRestore();
     wiki.clock.advance(60_001);
-    expect(await cleaning.clean()).toMatchObject({ events: 1 });
-    expect(await cleaning.clean()).toMatchObject({ events: 0 });
+    expect(await clean()).toMatchObject({ events: 1 });
+    expect(await clean()).toMatchObject({ events: 0 });
   });
 
   it('keeps events for ever where the host wants that', async () => {
@@ -179,7 +216,7 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     await fc.assert(
       fc.asyncProperty(generated, async (given) => {
         const ids = await insertFamilies(source, given);
-        await cleaning.clean();
+        await clean();
         const left = await familiesLeft(source);
         given.forEach((row, index) => {
           if (lives(row)) expect(left, JSON.stringify(row)).toContain(ids[index]);

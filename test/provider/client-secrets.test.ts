@@ -51,13 +51,13 @@ describe('client secrets', () => {
     expect(await stored()).toEqual(before);
     const { client, secret } = app;
     const proof = { clientId: client.id, secret };
-    expect(await host.get(ClientAuthenticator).authenticate(proof, null)).toMatchObject({ id: client.id });
+    expect(await host.get(ClientAuthenticator).authenticate(proof, { address: null })).toMatchObject({ id: client.id });
   });
 
   it('P10 that ended are told from those that never were, to who holds one', async () => {
     const { client, secret } = app;
     const prove = (tried: string) =>
-      host.get(ClientAuthenticator).authenticate({ clientId: client.id, secret: tried }, null);
+      host.get(ClientAuthenticator).authenticate({ clientId: client.id, secret: tried }, { address: null });
     await host.change(async (change) => {
       const { record } = await secrets().create(change, client.id);
       await secrets().endOthers(change, record, change.now);

@@ -116,6 +116,7 @@ describe('the public face of', () => {
       AuthorizationRequests
       BearerGuard
       BearerRefusal
+      type CallsOfRoute
       Catalogue
       type Change
       Changes
@@ -157,6 +158,7 @@ describe('the public face of', () => {
       type LifetimeName
       lifetimeNames
       Lifetimes
+      LiveSignIns
       networkOf
       oauthProviderEntities
       oauthProviderMigrations
@@ -184,7 +186,12 @@ describe('the public face of', () => {
       providerWords
       Reader
       redirectUriProblem
+      type RefusalReason
+      refusalReasons
+      type RefusalsOfReason
       type Say
+      type SecretUse
+      SecretUses
       type SecurityRequirement
       serializeSqlite
       type StoredEventType

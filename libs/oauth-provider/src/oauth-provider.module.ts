@@ -44,6 +44,7 @@ import { EventListeners } from './events/event-listeners.service.js';
 import { Events } from './events/events.service.js';
 import { ProviderEvents } from './events/provider-events.service.js';
 import { Families } from './families/families.service.js';
+import { LiveSignIns } from './families/live-sign-ins.service.js';
 import { FamilyRows } from './families/family-rows.service.js';
 import { FamilyStates } from './families/family-states.service.js';
 import { FamilySteps } from './families/family-steps.service.js';
@@ -73,6 +74,8 @@ import { DerivedKeys } from './tokens/derived-keys.service.js';
 import { Tokens } from './tokens/tokens.service.js';
 import { Usage } from './usage/usage.service.js';
 import { LastUses } from './usage/last-uses.service.js';
+import { SecretUses } from './usage/secret-uses.service.js';
+import { UsageRows } from './usage/usage-rows.service.js';
 import { UsageRecorder } from './usage/usage-recorder.service.js';
 import { Languages } from './words/languages.service.js';
 
@@ -101,12 +104,14 @@ const offered: Provider[] = [
   Grants,
   Languages,
   Lifetimes,
+  LiveSignIns,
   OpenAccesses,
   Pages,
   PageErrorFilter,
   Pauses,
   Prospects,
   ProviderEvents,
+  SecretUses,
   Usage,
   UsageRecorder,
 ];
@@ -157,6 +162,7 @@ const inner: Provider[] = [
   TokenErrorFilter,
   TokenRequests,
   Tokens,
+  UsageRows,
 ];
 
 /** Makes the host an OAuth 2.0 provider. Needs `HostModule`, `ScopesModule` and a TypeORM data source. */

@@ -96,7 +96,7 @@ export class OAuthProviderOptions {
    */
   readonly keepEndedSeconds: number = 86_400;
 
-  /** For how many days the counts of use are kept. 1 to 3660. Default: 400. */
+  /** For how many days the counts of use are kept, and from where secrets were used. 1 to 3660. Default: 400. */
   readonly keepUsageDays: number = 400;
 
   /** For how many days the audit trail keeps an event. 1 to 36600; 0 for ever. Default: 1096, three years, as in Confluence. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { Changes, Grant, Grants } from 'nestjs-drawbridge/oauth-provider';
+import { Changes, type Client, Grant, Grants, LiveSignIns } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource, In } from 'typeorm';
 import { type Administrator } from '../administrators/administrator.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
@@ -10,6 +10,8 @@ const noneGiven = 'This person has not authorized the application (any more).';
 /** Some of the people who let an application in, the latest first, and how many there are. */
 export interface AuthorizationSlice {
   readonly grants: readonly Grant[];
+  /** Live sign-ins by the id of the grant; none where it is left out. */
+  readonly signIns: ReadonlyMap<string, number>;
   readonly total: number;
 }
 
@@ -20,14 +22,24 @@ export class LinkAuthorizations {
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(Changes) private readonly changes: Changes,
     @Inject(Grants) private readonly grants: Grants,
+    @Inject(LiveSignIns) private readonly liveSignIns: LiveSignIns,
     @Inject(DataSource) private readonly dataSource: DataSource,
   ) {}
 
   /** @throws NotFoundException */
   async list(id: string, page: { start: number; limit: number }): Promise<AuthorizationSlice> {
-    const { clientId } = await this.lookup.find(id);
+    const { clientId, client } = await this.lookup.find(id);
     const grants = await this.grants.ofClient(clientId, page);
-    return { grants, total: await this.grants.countOfClient(clientId) };
+    const ids = grants.map((grant) => grant.id);
+    const signIns = await this.liveSignIns.ofGrants(client, ids);
+    return { grants, signIns, total: await this.grants.countOfClient(clientId) };
+  }
+
+  /** How many sign-ins of an application are neither ended nor expired; of one person, where they are named. */
+  async signInsOf(client: Client, userId?: string): Promise<number> {
+    if (userId === undefined) return this.liveSignIns.ofClient(client);
+    const grant = await this.grants.find(client.id, userId);
+    return grant ? ((await this.liveSignIns.ofGrants(client, [grant.id])).get(grant.id) ?? 0) : 0;
   }
 
   /** How many people let each of these clients in; clients that nobody let in are left out. */

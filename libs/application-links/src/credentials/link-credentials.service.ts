@@ -1,5 +1,12 @@
 import { ConflictException, Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { Changes, type ClientSecret, ClientSecrets } from 'nestjs-drawbridge/oauth-provider';
+import {
+  Changes,
+  type ClientSecret,
+  ClientSecrets,
+  type SecretUse,
+  SecretUses,
+  UsageRecorder,
+} from 'nestjs-drawbridge/oauth-provider';
 import { type Administrator } from '../administrators/administrator.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
@@ -18,6 +25,9 @@ export interface Credentials {
   readonly secrets: readonly ClientSecret[];
 }
 
+/** From where each of some secrets was used, by its id, the latest first. */
+export type UsesOfSecrets = ReadonlyMap<string, readonly SecretUse[]>;
+
 /** A secret that was just made. */
 export interface NewSecret {
   readonly link: ApplicationLink;
@@ -32,6 +42,8 @@ export class LinkCredentials {
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(Changes) private readonly changes: Changes,
     @Inject(ClientSecrets) private readonly clientSecrets: ClientSecrets,
+    @Inject(SecretUses) private readonly secretUses: SecretUses,
+    @Inject(UsageRecorder) private readonly recorder: UsageRecorder,
   ) {}
 
   /**
@@ -41,7 +53,7 @@ export class LinkCredentials {
    */
   async view(by: Administrator, id: string): Promise<Credentials> {
     const link = await this.lookup.find(id);
-    const secrets = await this.clientSecrets.live(link.clientId);
+    const secrets = await this.secrets(id);
     const [newest] = secrets;
     const clientSecret = newest ? this.reveal(newest) : null;
     await this.changes.make(by.actor, async (change) => {
@@ -53,7 +65,14 @@ export class LinkCredentials {
   /** The secrets an application may use now, newest first, without showing them. @throws NotFoundException */
   async secrets(id: string): Promise<readonly ClientSecret[]> {
     const { clientId } = await this.lookup.find(id);
+    await this.recorder.write(); // when they were used last
     return this.clientSecrets.live(clientId);
+  }
+
+  /** From where secrets were used up to now. */
+  async usesOf(secrets: readonly ClientSecret[]): Promise<UsesOfSecrets> {
+    await this.recorder.write();
+    return this.secretUses.of(secrets.map(({ id }) => id));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Usage, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { type CallsOfRoute, type RefusalsOfReason, Usage, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 
 /** How often an application came on one day. */
 export interface UsageOfDay {
@@ -7,6 +7,18 @@ export interface UsageOfDay {
   readonly day: string;
   readonly requests: number;
   readonly refusals: number;
+}
+
+/** How an application came in some days up to this moment. */
+export interface LinkUsage {
+  /** One entry for each day, the oldest first. */
+  readonly days: readonly UsageOfDay[];
+  /** The busiest first; a GraphQL operation counts for each of its guarded fields. */
+  readonly routes: readonly CallsOfRoute[];
+  /** The most frequent reason first. */
+  readonly reasons: readonly RefusalsOfReason[];
+  /** Requests that were let in within 24 hours, exact to the hour. */
+  readonly lastDay: number;
 }
 
 /** What applications did and what happened to them, up to this moment. */
@@ -22,9 +34,20 @@ export class LinkActivity {
     await this.recorder.write();
   }
 
-  /** One entry for each of the last `days` days, 1 to 366, the oldest first. */
-  async usageOf(clientId: string, days: number): Promise<readonly UsageOfDay[]> {
+  /** The last `days` days, 1 to 366. */
+  async usageOf(clientId: string, days: number): Promise<LinkUsage> {
     await this.settle();
-    return this.usage.ofClient(clientId, days);
+    return {
+      days: await this.usage.ofClient(clientId, days),
+      routes: await this.usage.routesOf(clientId, days),
+      reasons: await this.usage.refusalsOf(clientId, days),
+      lastDay: await this.usage.requestsOfLastDay(clientId),
+    };
+  }
+
+  /** Requests that were let in within 24 hours, exact to the hour. */
+  async requestsOfLastDay(clientId: string): Promise<number> {
+    await this.settle();
+    return this.usage.requestsOfLastDay(clientId);
   }
 }

@@ -50,7 +50,7 @@ export class LinkModels {
         limit: perPage,
         at: (people) => addresses.link(id, { people: people.toString() }),
       },
-      usage: await this.activity.usageOf(clientId, days),
+      usage: (await this.activity.usageOf(clientId, days)).days,
       events: await this.trail.page({ clientIds: [clientId] }, newest),
       names: await this.names.of([client.createdBy, updatedBy, ...grants.map(({ userId }) => userId)]),
       notice: doneNotice(textIn(query, 'done')),

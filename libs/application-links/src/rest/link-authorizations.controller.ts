@@ -26,15 +26,16 @@ export class LinkAuthorizationsController {
   async list(@Param('id') id: string, @Query() query: unknown) {
     await this.activity.settle();
     const slice = sliceIn(query);
-    const { grants, total } = await this.authorizations.list(id, slice);
+    const { grants, signIns, total } = await this.authorizations.list(id, slice);
     const names = await this.names.of(grants.map(({ userId }) => userId));
-    const results = grants.map(({ userId, scopes, createdAt, updatedAt, lastUsedAt }) => ({
+    const results = grants.map(({ id: grantId, userId, scopes, createdAt, updatedAt, lastUsedAt }) => ({
       userId,
       displayName: names.get(userId) ?? null,
       scopes,
       createdAt: instant(createdAt),
       updatedAt: instant(updatedAt),
       lastUsedAt: instant(lastUsedAt),
+      liveSignIns: signIns.get(grantId) ?? 0,
     }));
     return { results, ...slice, size: results.length, total };
   }

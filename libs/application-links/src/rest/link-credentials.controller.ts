@@ -13,6 +13,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { GuardsItself } from 'nestjs-drawbridge/host';
+import { type ClientSecret } from 'nestjs-drawbridge/oauth-provider';
 import { ClosedToApplications, RequireScope } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorGuard } from '../administrators/administrator.guard.js';
@@ -34,7 +35,13 @@ export class LinkCredentialsController {
   async view(@Req() request: object, @Param('id') id: string) {
     const { link, clientSecret, secrets } = await this.credentials.view(administratorOf(request), id);
     const { redirectUris, scopes } = link.client;
-    return { clientId: link.clientId, clientSecret, redirectUris, scopes, secrets: secrets.map(secretJson) };
+    return { clientId: link.clientId, clientSecret, redirectUris, scopes, secrets: await this.listed(secrets) };
+  }
+
+  /** The secrets without what they are: how old, how long still, who uses them. */
+  @Get('secrets')
+  async list(@Param('id') id: string) {
+    return { results: await this.listed(await this.credentials.secrets(id)) };
   }
 
   /** An application may renew any link's secret, but learns only its own. */
@@ -51,6 +58,11 @@ export class LinkCredentialsController {
   @HttpCode(204)
   async remove(@Req() request: object, @Param('id') id: string, @Param('secretId') secretId: string): Promise<void> {
     await this.credentials.removeSecret(administratorOf(request), id, secretId);
+  }
+
+  private async listed(secrets: readonly ClientSecret[]) {
+    const uses = await this.credentials.usesOf(secrets);
+    return secrets.map((secret) => secretJson(secret, uses.get(secret.id)));
   }
 }
 

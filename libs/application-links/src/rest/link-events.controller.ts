@@ -40,7 +40,8 @@ export class LinkEventsController {
     const days = numberIn(query, 'days', { least: 1, most: 366, usual: 30 });
     const { clientId } = await this.lookup.find(id);
     const usage = await this.activity.usageOf(clientId, days);
-    return { days, results: usage.map(({ day, requests, refusals }) => ({ day, requests, refusals })) };
+    const results = usage.days.map(({ day, requests, refusals }) => ({ day, requests, refusals }));
+    return { days, requestsOfLastDay: usage.lastDay, results, routes: usage.routes, refusals: usage.reasons };
   }
 
   private async filterIn(request: HttpRequest, query: unknown): Promise<EventFilter> {

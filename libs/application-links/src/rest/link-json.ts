@@ -1,5 +1,5 @@
 import { type BaseUrl } from 'nestjs-drawbridge/host';
-import { type ClientSecret, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
+import { type ClientSecret, type Lifetimes, type SecretUse } from 'nestjs-drawbridge/oauth-provider';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { paths } from '../paths.js';
 
@@ -45,12 +45,13 @@ export function linkJson(link: ApplicationLink, { baseUrl, lifetimes }: LinkJson
   };
 }
 
-/** A secret's record as the JSON says it, without the secret. */
-export function secretJson({ id, createdAt, expiresAt, lastUsedAt }: ClientSecret) {
+/** A secret's record as the JSON says it, without the secret. @param uses from where it was used, the latest first */
+export function secretJson({ id, createdAt, expiresAt, lastUsedAt }: ClientSecret, uses: readonly SecretUse[] = []) {
   return {
     id,
     createdAt: instant(createdAt),
     expiresAt: instant(expiresAt),
     lastUsedAt: instant(lastUsedAt),
+    usedBy: uses.map((use) => ({ address: use.address, userAgent: use.agent, lastUsedAt: instant(use.lastUsedAt) })),
   };
 }

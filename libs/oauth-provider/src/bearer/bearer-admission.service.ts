@@ -34,32 +34,39 @@ export class BearerAdmission {
   /**
    * The access that a request carries, noted on the request and on `carrier`; `null` when it carries no token.
    *
+   * @param route what is called, as `RouteMap.nameOf` says it: counted there, let in or not
    * @throws BearerRefusal
    */
-  async admit(request: HttpRequest, carrier: object = request): Promise<Accepted | null> {
+  async admit(request: HttpRequest, route: string, carrier: object = request): Promise<Accepted | null> {
     this.refuseOutsideHeader(request);
     if (!this.carriesBearer(request)) return null;
     if (!this.options.bearerEnabled) throw BearerRefusal.switchedOff();
     try {
       const outcome = await this.authentication.authenticate(headerOf(request, 'authorization') ?? '');
-      const accepted = outcome.kind === 'accepted' ? outcome.judgement : this.refuse(outcome);
+      const accepted = outcome.kind === 'accepted' ? outcome.judgement : this.refuse(outcome, route);
       await this.currentUser.become(request, accepted.access.userId, accepted.access.effective);
       setAccess(request, accepted.access);
       if (carrier !== request) setAccess(carrier, accepted.access);
-      this.usage.note(accepted.access.clientId, accepted.grantId);
+      this.usage.note(accepted.access.clientId, accepted.grantId, route);
       return accepted;
     } catch (error) {
-      if (error instanceof ApplicationsPaused) throw BearerRefusal.switchedOff();
+      if (error instanceof ApplicationsPaused) {
+        if (error.clientId !== null) this.usage.noteRefused(error.clientId, 'paused', route);
+        throw BearerRefusal.switchedOff();
+      }
       throw isStorageAway(error) ? BearerRefusal.storageAway() : error;
     }
   }
 
-  /** The same for calls that come with one request, of which only the first is judged. */
-  async admitOnce(request: HttpRequest, carrier: object): Promise<Accepted | null> {
-    const admission = this.underWay.get(request) ?? this.admit(request, carrier);
+  /** The same for calls that come with one request, of which only the first is judged; each counts for its own route. */
+  async admitOnce(request: HttpRequest, route: string, carrier: object): Promise<Accepted | null> {
+    const before = this.underWay.get(request);
+    const admission = before ?? this.admit(request, route, carrier);
     this.underWay.set(request, admission);
     const accepted = await admission;
-    if (accepted) setAccess(carrier, accepted.access);
+    if (!accepted) return null;
+    if (before) this.usage.noteCall(accepted.access.clientId, route);
+    setAccess(carrier, accepted.access);
     return accepted;
   }
 
@@ -71,9 +78,10 @@ export class BearerAdmission {
     if (inQuery || inForm) throw BearerRefusal.malformed('Send the access token in the Authorization header only.');
   }
 
-  private refuse(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>): never {
+  private refuse(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>, route: string): never {
     if (outcome.kind === 'malformed')
       throw BearerRefusal.malformed('The Authorization header is not of the form: Bearer, one space, the token.');
+    if (outcome.counted) this.usage.noteRefused(outcome.counted.clientId, outcome.counted.reason, route);
     throw BearerRefusal.invalidToken(outcome.refusal, `${outcome.challenge}, ${this.metadata.challengePart()}`);
   }
 }

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
-import { Strategy, type VerifyFunction } from 'passport-http-bearer';
-import { type Accepted, BearerTokens } from './bearer-tokens.service.js';
+import { Strategy, type VerifyFunctionWithRequest } from 'passport-http-bearer';
+import { type Accepted, BearerTokens, type Refused } from './bearer-tokens.service.js';
 
 /** How the Authorization header of a request was judged. */
 export type BearerOutcome =
   | { readonly kind: 'accepted'; readonly judgement: Accepted }
-  | { readonly kind: 'refused'; readonly refusal: string; readonly challenge: string }
+  | ({ readonly kind: 'refused'; readonly challenge: string } & Pick<Refused, 'refusal' | 'counted'>)
   | { readonly kind: 'malformed' };
 
 /** What passport adds to a strategy for one request. */
@@ -14,7 +14,12 @@ interface Attempt {
   success(judgement: Accepted): void;
   fail(challenge: string | number): void;
   error(error: Error): void;
-  authenticate(request: Pick<Request, 'headers'>): void;
+  authenticate(request: Shown): void;
+}
+
+/** All that the strategy is shown of a request, and what was said of its token. */
+interface Shown extends Pick<Request, 'headers'> {
+  refused?: Refused;
 }
 
 /**
@@ -24,16 +29,20 @@ interface Attempt {
  */
 @Injectable()
 export class BearerAuthentication {
-  private readonly strategy: Strategy<VerifyFunction>;
+  private readonly strategy: Strategy<VerifyFunctionWithRequest>;
 
   constructor(@Inject(BearerTokens) tokens: BearerTokens) {
-    const verify: VerifyFunction = (token, done) => {
+    const verify: VerifyFunctionWithRequest = (shown: Shown, token, done) => {
       tokens.judge(token).then(
-        (judgement) => ('refusal' in judgement ? done(null, false, judgement.refusal) : done(null, judgement)),
+        (judgement) => {
+          if (!('refusal' in judgement)) return done(null, judgement);
+          shown.refused = judgement;
+          done(null, false, judgement.refusal);
+        },
         (error: unknown) => done(error),
       );
     };
-    this.strategy = new Strategy({ realm: 'wiki' }, verify);
+    this.strategy = new Strategy({ realm: 'wiki', passReqToCallback: true }, verify);
   }
 
   /** @throws whatever the look-up throws, for instance when the database is away. */
@@ -41,16 +50,17 @@ export class BearerAuthentication {
     return new Promise((resolve, reject) => {
       const attempt = Object.create(this.strategy) as Attempt;
       attempt.success = (judgement) => resolve({ kind: 'accepted', judgement });
-      attempt.fail = (challenge) => resolve(refusalBy(challenge));
+      const shown: Shown = { headers: { authorization } };
+      attempt.fail = (challenge) => resolve(refusalBy(challenge, shown.refused));
       attempt.error = reject;
-      attempt.authenticate({ headers: { authorization } });
+      attempt.authenticate(shown);
     });
   }
 }
 
 /** A strategy fails with a challenge (RFC 6750 §3), or with a status where the header itself is wrong. */
-function refusalBy(challenge: string | number): BearerOutcome {
+function refusalBy(challenge: string | number, refused?: Refused): BearerOutcome {
   if (typeof challenge === 'number') return { kind: 'malformed' };
-  const [, refusal = 'The access token is not valid.'] = /error_description="([^"]*)"/.exec(challenge) ?? []; // ours hold no quotes
-  return { kind: 'refused', challenge, refusal };
+  const refusal = refused?.refusal ?? 'The access token is not valid.';
+  return { kind: 'refused', challenge, refusal, ...(refused?.counted && { counted: refused.counted }) };
 }

@@ -12,6 +12,7 @@ import { People } from '../people/people.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { claimedFamilyOf } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
+import { type RefusalReason } from '../usage/refusal-reason.js';
 import { ApplicationsPaused } from './applications-paused.error.js';
 import { accessUnder, type Obstacle, obstacleAbove } from './obstacle.js';
 import { Pauses } from './pauses.service.js';
@@ -24,9 +25,11 @@ export interface Accepted {
   readonly presented: PresentedToken;
 }
 
-/** Why a token is not good; `isForNow` where nothing is said about the token itself. */
+/** Why a token is not good, in words and for counts; `isForNow` where nothing is said about the token itself. */
 export interface Refused {
   readonly refusal: string;
+  /** Whose token it is and what counts against it; absent where the client is not known. */
+  readonly counted?: { readonly clientId: string; readonly reason: RefusalReason };
   readonly isForNow?: true;
 }
 
@@ -35,13 +38,24 @@ export type Judgement = Accepted | Refused;
 
 const unknown = 'The access token was ended or has expired long ago.';
 
-const refusals: Readonly<Record<Obstacle, string>> = {
+const falls = {
   'link-deleted': 'The application link was deleted.',
   'not-authorized': 'The authorization was withdrawn, by the person or by an administrator.',
   'link-disabled': 'The administrator of the wiki has disabled this application link.',
   'person-inactive': 'The person who authorized this application may not use the wiki any more.',
   'nothing-granted': 'Nothing is left of what this token was granted.',
-};
+  'token-unknown': 'This is no access token of this wiki.',
+  'token-expired': 'The access token has expired.',
+  'token-replaced': 'The access token was replaced by a newer one.',
+} as const satisfies Partial<Record<RefusalReason, string>> & Record<Obstacle, string>;
+
+/** What stands against a token, for counts and in words. */
+interface Fall {
+  readonly reason: RefusalReason;
+  readonly refusal: string;
+}
+
+const fall = (reason: keyof typeof falls): Fall => ({ reason, refusal: falls[reason] });
 
 /** Judges access tokens against what is stored **now**. */
 @Injectable()
@@ -73,7 +87,7 @@ export class BearerTokens {
     if (!parsed) {
       // Behind what else came meanwhile: a flood of forged tokens is answered together, and holds up nobody.
       await endOfTurn();
-      return { refusal: 'This is no access token of this wiki.' };
+      return { refusal: falls['token-unknown'] };
     }
     const presented = { familyId: parsed.familyId, generation: parsed.generation, digest: digestOf(token) };
     return (known ? null : await this.byMemory(presented)) ?? this.byRow(presented, parsed.key);
@@ -110,7 +124,7 @@ export class BearerTokens {
   /** `null` for what is not remembered, and for whatever is not let in by it. */
   private async byMemory(presented: PresentedToken): Promise<Accepted | null> {
     const before = this.remembered.find(presented.familyId);
-    if (!before || this.refusalOf(before, presented) !== null) return null;
+    if (!before || this.fallOf(before, presented)) return null;
     const person = await this.seeWhatMayHaveChanged(before);
     const still = this.remembered.find(presented.familyId);
     if (!still) return null;
@@ -134,9 +148,9 @@ export class BearerTokens {
       const reading = await this.states.read(presented.familyId);
       if (!reading) return await this.unknown();
       const { state } = reading;
-      if (state.isPaused) throw new ApplicationsPaused();
-      const refusal = this.refusalOf(state, presented);
-      if (refusal !== null) return { refusal };
+      if (state.isPaused) throw new ApplicationsPaused(state.clientId);
+      const fallen = this.fallOf(state, presented);
+      if (fallen) return refusedBy(fallen, state);
       const person = await this.people.now(state.userId);
       const judgement = this.judgementOf(presented, state, person);
       if ('access' in judgement) {
@@ -150,7 +164,7 @@ export class BearerTokens {
   }
 
   private async unknown(): Promise<Judgement> {
-    if ((await this.pauses.since()) !== null) throw new ApplicationsPaused();
+    if ((await this.pauses.since()) !== null) throw new ApplicationsPaused(null);
     return { refusal: unknown };
   }
 
@@ -159,28 +173,32 @@ export class BearerTokens {
     return person && this.people.areTold ? person : undefined;
   }
 
-  private refusalOf(family: FamilyState, presented: PresentedToken): string | null {
-    const refusal = endOf(family) ?? this.generationRefusal(family, presented);
-    if (refusal !== null) return refusal;
-    const obstacle = obstacleAbove(family);
-    return obstacle && refusals[obstacle];
+  private fallOf(family: FamilyState, presented: PresentedToken): Fall | null {
+    const end = endOf(family);
+    if (end !== null) return { reason: 'sign-in-ended', refusal: end };
+    const obstacle = this.generationFall(family, presented) ?? obstacleAbove(family);
+    return obstacle && fall(obstacle);
   }
 
-  private generationRefusal(family: FamilyState, presented: PresentedToken): string | null {
+  private generationFall(family: FamilyState, presented: PresentedToken): keyof typeof falls | null {
     const now = this.clock.now();
     if (presented.generation === family.generation) {
-      if (!sameText(presented.digest, family.accessDigest ?? '')) return 'This is no access token of this wiki.';
-      return (family.accessExpiresAt ?? 0) > now ? null : 'The access token has expired.';
+      if (!sameText(presented.digest, family.accessDigest ?? '')) return 'token-unknown';
+      return (family.accessExpiresAt ?? 0) > now ? null : 'token-expired';
     }
     const wasUnderWay = presented.generation === family.generation - 1 && (family.previousAccessUntil ?? 0) > now;
-    return wasUnderWay ? null : 'The access token was replaced by a newer one.';
+    return wasUnderWay ? null : 'token-replaced';
   }
 
   private judgementOf(presented: PresentedToken, family: FamilyState, person: Standing | null): Judgement {
-    const refusal = this.refusalOf(family, presented);
-    if (refusal !== null) return { refusal };
+    const fallen = this.fallOf(family, presented);
+    if (fallen) return refusedBy(fallen, family);
     const access = accessUnder(family, person);
-    if (typeof access === 'string') return { refusal: refusals[access] };
+    if (typeof access === 'string') return refusedBy(fall(access), family);
     return { access, grantId: family.grantId, presented };
   }
+}
+
+function refusedBy({ reason, refusal }: Fall, { clientId }: Pick<FamilyState, 'clientId'>): Refused {
+  return { refusal, counted: { clientId, reason } };
 }

@@ -41,7 +41,8 @@ export class BearerGuard implements CanActivate {
       if (kind === 'http') {
         const request = context.switchToHttp().getRequest<HttpRequest>();
         // Awaited here: each function between costs a request more than what it does.
-        if (!accessOf(request)) this.noteRequest(context, request, await this.admission.admit(request));
+        if (!accessOf(request))
+          this.noteRequest(context, request, await this.admission.admit(request, this.routeOf(context)));
       } else if (kind === 'graphql') await this.judgeField(context);
       else await this.judgeMessage(context);
       return true;
@@ -78,11 +79,11 @@ export class BearerGuard implements CanActivate {
     const carrier = carrierOf(context) ?? request;
     if (isUpgrade(request)) {
       if (accessOf(carrier) && !isRootField(context)) return;
-      const accepted = await this.admission.admit(request, carrier);
+      const accepted = await this.admission.admit(request, this.routeOf(context), carrier);
       if (accepted) this.open.keepSocket(request, accepted, this.neededBy(context));
       return;
     }
-    const accepted = await this.admission.admitOnce(request, carrier);
+    const accepted = await this.admission.admitOnce(request, this.routeOf(context), carrier);
     if (accepted) this.open.keepResponseTo(request, carrier, accepted, this.neededBy(context));
   }
 
@@ -91,12 +92,16 @@ export class BearerGuard implements CanActivate {
     if (!request || this.judged.has(context)) return;
     this.judged.add(context);
     const client = context.switchToWs().getClient<object>();
-    const accepted = await this.admission.admit(request, client);
+    const accepted = await this.admission.admit(request, this.routeOf(context), client);
     if (accepted) this.open.raise(client, accepted, this.neededBy(context));
   }
 
   private neededBy(context: ExecutionContext) {
     return this.routes.scopeOf(context.getClass(), context.getHandler());
+  }
+
+  private routeOf(context: ExecutionContext): string {
+    return this.routes.nameOf(context.getClass(), context.getHandler());
   }
 
   private addHeaders(context: ExecutionContext, headers: Readonly<Record<string, string>>): void {

@@ -28,6 +28,19 @@ export function addressOf(request: HttpRequest): string | null {
   return request.ip?.slice(0, 64) ?? null;
 }
 
+/** Who sends a request, as far as the network says. */
+export interface Sender {
+  /** See {@link addressOf}. */
+  readonly address: string | null;
+  /** What the program calls itself (`User-Agent`). */
+  readonly agent?: string | undefined;
+}
+
+/** The sender of a request. */
+export function senderOf(request: HttpRequest): Sender {
+  return { address: addressOf(request), agent: headerOf(request, 'user-agent') };
+}
+
 /** The part of the URL behind `?`, as it was sent. */
 export function rawQueryOf(request: HttpRequest): string {
   const url = request.originalUrl ?? request.url;

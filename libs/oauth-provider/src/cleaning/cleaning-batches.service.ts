@@ -76,9 +76,11 @@ export class CleaningBatches {
   private bounds(): DeadRowBounds {
     const now = this.clock.now();
     const { keepUsageDays, keepEventsDays, keepEndedSeconds } = this.options;
-    const day = new Date(now - keepUsageDays * dayInMilliseconds).toISOString().slice(0, 10);
+    const usageSince = now - keepUsageDays * dayInMilliseconds;
+    const day = new Date(usageSince).toISOString().slice(0, 10);
+    const hour = new Date(now - 2 * dayInMilliseconds).toISOString().slice(0, 13);
     const eventsSince = keepEventsDays === 0 ? 0 : now - keepEventsDays * dayInMilliseconds;
-    return { now, before: now - keepEndedSeconds * 1000, day, eventsSince };
+    return { now, before: now - keepEndedSeconds * 1000, day, hour, usageSince, eventsSince };
   }
 }
 

@@ -1,5 +1,18 @@
 /** The tables that are cleaned, in this order, by the names that counts and logs give their rows. */
-export const cleaned = ['families', 'grants', 'consents', 'secrets', 'usage', 'tickets', 'endings', 'events'] as const;
+export const cleaned = [
+  'families',
+  'grants',
+  'consents',
+  'secrets',
+  'secretUses',
+  'usage',
+  'usageHours',
+  'usageRoutes',
+  'usageRefusals',
+  'tickets',
+  'endings',
+  'events',
+] as const;
 
 /** One of them. */
 export type Cleaned = (typeof cleaned)[number];
@@ -19,7 +32,7 @@ export interface CleaningProgress {
 export const beginning: CleaningProgress = {
   table: cleaned[0],
   after: null,
-  counts: { families: 0, grants: 0, consents: 0, secrets: 0, usage: 0, tickets: 0, endings: 0, events: 0 },
+  counts: Object.fromEntries(cleaned.map((name) => [name, 0])) as Record<Cleaned, number>,
 };
 
 /** What a round has come to after a batch that ended at a key, or at the end of its table; `null` when it is over. */

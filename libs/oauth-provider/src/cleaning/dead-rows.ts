@@ -5,6 +5,10 @@ import { EventRecord } from '../events/event.entity.js';
 import { RememberedConsent } from '../consent/remembered-consent.entity.js';
 import { Family } from '../families/family.entity.js';
 import { Grant } from '../grants/grant.entity.js';
+import { HourlyUsage } from '../usage/hourly-usage.entity.js';
+import { RefusalUsage } from '../usage/refusal-usage.entity.js';
+import { RouteUsage } from '../usage/route-usage.entity.js';
+import { SecretUse } from '../usage/secret-use.entity.js';
 import { DailyUsage } from '../usage/usage.entity.js';
 import { type Cleaned } from './cleaning-progress.js';
 
@@ -15,6 +19,10 @@ export interface DeadRowBounds {
   readonly before: number;
   /** The oldest day whose use is kept. */
   readonly day: string;
+  /** The oldest instant from which it is kept who used a secret. */
+  readonly usageSince: number;
+  /** The oldest hour whose use is kept. */
+  readonly hour: string;
   /** The oldest instant whose events are kept. */
   readonly eventsSince: number;
 }
@@ -57,7 +65,19 @@ export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
     condition: `it.expires_at <= :now OR ${gone('drawbridge_grant', 'grant_id')}`,
   },
   secrets: { entity: ClientSecret, key: ['id'], condition: `it.expires_at <= :before OR ${clientGone}` },
+  secretUses: {
+    entity: SecretUse,
+    key: ['secret_id', 'address', 'agent'],
+    condition: `it.last_used_at < :usageSince OR ${gone('drawbridge_client_secret', 'secret_id')}`,
+  },
   usage: { entity: DailyUsage, key: ['client_id', 'day'], condition: `it.day < :day OR ${clientGone}` },
+  usageHours: { entity: HourlyUsage, key: ['client_id', 'hour'], condition: `it.hour < :hour OR ${clientGone}` },
+  usageRoutes: { entity: RouteUsage, key: ['client_id', 'day', 'route'], condition: `it.day < :day OR ${clientGone}` },
+  usageRefusals: {
+    entity: RefusalUsage,
+    key: ['client_id', 'day', 'reason'],
+    condition: `it.day < :day OR ${clientGone}`,
+  },
   tickets: { entity: UsedTicket, key: ['digest'], condition: 'it.expires_at <= :before' },
   endings: {
     entity: Ending,

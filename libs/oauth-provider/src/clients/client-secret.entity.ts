@@ -26,6 +26,7 @@ export class ClientSecret {
   @InstantColumn({ name: 'expires_at', nullable: true })
   expiresAt!: number | null;
 
+  /** To within a few seconds. */
   @InstantColumn({ name: 'last_used_at', nullable: true })
   lastUsedAt!: number | null;
 }

@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { type Sender } from '../browser/http-exchange.js';
 import { type Change, Changes } from '../events/changes.service.js';
 import { DerivedKeys } from '../tokens/derived-keys.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { keyIdOf, seal, unseal } from '../tokens/sealed-box.js';
+import { LastUses } from '../usage/last-uses.service.js';
+import { SecretUse } from '../usage/secret-use.entity.js';
+import { SecretUses } from '../usage/secret-uses.service.js';
 import { ClientSecret } from './client-secret.entity.js';
-
-/** How exactly `lastUsedAt` of a secret is kept, in milliseconds; saves a write at every token request. */
-const lastUsedPrecision = 60_000;
 
 /** What {@link ClientSecrets.reseal} found. */
 export interface Resealing {
@@ -25,6 +26,8 @@ export class ClientSecrets {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Changes) private readonly changes: Changes,
     @Inject(DerivedKeys) private readonly keys: DerivedKeys,
+    @Inject(LastUses) private readonly lastUses: LastUses,
+    @Inject(SecretUses) private readonly uses: SecretUses,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -62,6 +65,7 @@ export class ClientSecrets {
   async remove(change: Change, clientId: string, id: string): Promise<boolean> {
     const { affected } = await change.manager.delete(ClientSecret, { id, clientId });
     if (affected !== 1) return false;
+    await change.manager.delete(SecretUse, { secretId: id });
     change.end({ kind: 'client', subject: clientId });
     return true;
   }
@@ -98,15 +102,17 @@ export class ClientSecrets {
   }
 
   /**
-   * Whether a secret is one of these and may be used now, which is noted, or was one of them once; else `null`. Only who
-   * holds it can ask.
+   * Whether a secret is one of these and may be used now, which is noted together with who uses it, or was one of them once;
+   * else `null`. Only who holds it can ask.
    */
-  async standingOf(secrets: readonly ClientSecret[], secret: string): Promise<'live' | 'ended' | null> {
+  standingOf(secrets: readonly ClientSecret[], secret: string, sender: Sender): 'live' | 'ended' | null {
     const digest = digestOf(secret);
     const match = secrets.find((record) => sameText(record.digest, digest));
     if (!match) return null;
-    if (match.expiresAt !== null && match.expiresAt <= this.clock.now()) return 'ended';
-    await this.noteUse(match);
+    const now = this.clock.now();
+    if (match.expiresAt !== null && match.expiresAt <= now) return 'ended';
+    this.lastUses.note('secret', match.id, now);
+    this.uses.note(match.id, sender, now);
     return 'live';
   }
 
@@ -141,13 +147,5 @@ export class ClientSecrets {
 
   private seal(secret: string, id: string): string {
     return seal(secret, this.keys.current('client-secret'), `client secret ${id}`);
-  }
-
-  private async noteUse(record: ClientSecret): Promise<void> {
-    const { id, lastUsedAt } = record;
-    const now = this.clock.now();
-    if (lastUsedAt !== null && now - lastUsedAt < lastUsedPrecision) return;
-    record.lastUsedAt = now;
-    await this.dataSource.manager.update(ClientSecret, { id }, { lastUsedAt: now });
   }
 }

@@ -6,6 +6,10 @@ import { EndingWatch } from '../endings/ending-watch.service.js';
 import { type Change } from '../events/changes.service.js';
 import { Grant } from '../grants/grant.entity.js';
 import { rowLock } from '../storage/row-lock.js';
+import { HourlyUsage } from '../usage/hourly-usage.entity.js';
+import { RefusalUsage } from '../usage/refusal-usage.entity.js';
+import { RouteUsage } from '../usage/route-usage.entity.js';
+import { SecretUse } from '../usage/secret-use.entity.js';
 import { DailyUsage } from '../usage/usage.entity.js';
 import { ClientSecret } from './client-secret.entity.js';
 import { Client } from './client.entity.js';
@@ -68,9 +72,12 @@ export class Clients {
   /** Removes a client with its secrets and grants; every code and token of it is dead with that. */
   async remove(change: Change, id: string): Promise<void> {
     await change.manager.delete(Client, { id });
+    const secrets = await change.manager.find(ClientSecret, { where: { clientId: id }, select: { id: true } });
     await change.manager.delete(ClientSecret, { clientId: id });
+    for (const secret of secrets) await change.manager.delete(SecretUse, { secretId: secret.id });
     await change.manager.delete(Grant, { clientId: id });
-    await change.manager.delete(DailyUsage, { clientId: id });
+    for (const usage of [DailyUsage, HourlyUsage, RouteUsage, RefusalUsage])
+      await change.manager.delete(usage, { clientId: id });
     change.end({ kind: 'client', subject: id });
   }
 

@@ -84,13 +84,15 @@ export class GatewayConnections implements OnModuleInit, Doorkeeper {
   private async admit(gateway: Type, client: object, handshake: object | undefined): Promise<boolean> {
     const request = (handshake ?? (client as { readonly request?: object }).request) as HttpRequest;
     try {
-      const accepted = await this.admission.admit(request, client);
+      const route = this.operations.connectionName(gateway);
+      const accepted = await this.admission.admit(request, route, client);
       if (!accepted) return true;
       const needed = this.operations.connectionScope(gateway);
       const { access } = accepted;
-      this.refuseFor(shortfallOf(access, needed), access);
+      this.refuseFor(shortfallOf(access, needed), access, route);
       this.open.keepClient(client, accepted, needed ?? 'READ'); // first: the limits may change while the host is asked
-      this.refuseFor(await this.limits.shortfallOf(access, { kind: 'connection', context: null, request }), access);
+      const limit = await this.limits.shortfallOf(access, { kind: 'connection', context: null, request });
+      this.refuseFor(limit, access, route);
       return true;
     } catch (error) {
       this.turnAway(client, error);
@@ -98,9 +100,9 @@ export class GatewayConnections implements OnModuleInit, Doorkeeper {
     }
   }
 
-  private refuseFor(shortfall: Shortfall | null, access: Access): void {
+  private refuseFor(shortfall: Shortfall | null, access: Access, route: string): void {
     if (!shortfall) return;
-    this.refusals.tell(access, shortfall);
+    this.refusals.tell(access, shortfall, route);
     throw new InsufficientScopeException(shortfall);
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl, Clock } from 'nestjs-drawbridge/host';
 import { formatScopes, type Scope } from 'nestjs-drawbridge/scopes';
 import { BearerTokens } from '../bearer/bearer-tokens.service.js';
-import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
+import { addressOf, headerOf, type HttpRequest, senderOf } from '../browser/http-exchange.js';
 import { type Client } from '../clients/client.entity.js';
 import { OAuthError } from '../errors/oauth.error.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
@@ -43,7 +43,7 @@ export class Introspections {
   async answer(request: HttpRequest): Promise<IntrospectionAnswer> {
     const parameters = readForm(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
-    const client = await this.clients.authenticate(credentials, addressOf(request));
+    const client = await this.clients.authenticate(credentials, senderOf(request));
     if (client.type === 'public') {
       throw new OAuthError('invalid_client', 'Only a client that proves itself with a secret may ask this.', 401);
     }

@@ -17,6 +17,8 @@ import { sendRefusal } from './send-refusal.js';
 export interface ApplicationAccessOptions {
   /** The scope that opens it, `byMethod`, or `'CLOSED'` for none. */
   readonly scope: Scope | ScopeByMethod | 'CLOSED';
+  /** What it is called where calls are counted, at most 255 characters: `/files/*`. Default: `outside`. */
+  readonly route?: string;
 }
 
 /** Fits `app.use` of Express, `fastify.use` of middie, and Fastify's hooks `onRequest` to `preHandler`. */
@@ -29,21 +31,22 @@ export type ApplicationAccess = (request: HttpRequest, response: object, next: (
  */
 export function applicationAccess(
   app: INestApplicationContext,
-  { scope }: ApplicationAccessOptions,
+  { scope, route = 'outside' }: ApplicationAccessOptions,
 ): ApplicationAccess {
   const [admission, open, limits, refusals] = [BearerAdmission, OpenCalls, Limits, Refusals].map((token) =>
     app.get<unknown>(token, { strict: false }),
   ) as [BearerAdmission, OpenCalls, Limits, Refusals];
 
   const judge = async (request: HttpRequest, response: object): Promise<void> => {
-    const accepted = await admission.admit(request);
+    const called = `${request.method} ${route}`;
+    const accepted = await admission.admit(request, called);
     if (!accepted) return;
     const needed = neededFor(scope, request.method);
     const { access } = accepted;
     const shortfall =
       shortfallOf(access, needed) ?? (await limits.shortfallOf(access, { kind: 'outside', context: null, request }));
     if (!shortfall) return open.keepResponse(response, accepted, needed);
-    refusals.tell(access, shortfall);
+    refusals.tell(access, shortfall, called);
     throw new InsufficientScopeException(shortfall);
   };
 

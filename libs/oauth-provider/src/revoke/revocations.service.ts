@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
+import { addressOf, headerOf, type HttpRequest, senderOf } from '../browser/http-exchange.js';
 import { Changes } from '../events/changes.service.js';
 import { Families } from '../families/families.service.js';
 import { ClientAuthenticator } from '../token/client-authenticator.service.js';
@@ -27,7 +27,7 @@ export class Revocations {
   async revoke(request: HttpRequest): Promise<void> {
     const parameters = readForm(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
-    const client = await this.clients.authenticate(credentials, addressOf(request));
+    const client = await this.clients.authenticate(credentials, senderOf(request));
     const parsed = this.parse(parameters.require('token'));
     const family = parsed && (await this.families.find(parsed.familyId));
     if (family?.clientId !== client.id) return;

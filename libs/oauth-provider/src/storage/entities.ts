@@ -10,6 +10,10 @@ import { Ending } from '../endings/ending.entity.js';
 import { Family } from '../families/family.entity.js';
 import { Grant } from '../grants/grant.entity.js';
 import { ThrottleCount } from '../throttle/throttle-count.entity.js';
+import { HourlyUsage } from '../usage/hourly-usage.entity.js';
+import { RefusalUsage } from '../usage/refusal-usage.entity.js';
+import { RouteUsage } from '../usage/route-usage.entity.js';
+import { SecretUse } from '../usage/secret-use.entity.js';
 import { DailyUsage } from '../usage/usage.entity.js';
 
 /** What the provider stores. The host spreads it into the entities of its one data source. */
@@ -21,6 +25,10 @@ export const oauthProviderEntities = [
   Family,
   EventRecord,
   DailyUsage,
+  HourlyUsage,
+  RouteUsage,
+  RefusalUsage,
+  SecretUse,
   UsedTicket,
   ThrottleCount,
   CleaningTurn,

@@ -3,6 +3,7 @@ import { isClientId } from '../clients/client-id.js';
 import { ClientSecrets } from '../clients/client-secrets.service.js';
 import { type Client } from '../clients/client.entity.js';
 import { type KnownClient, KnownClients } from '../clients/known-clients.service.js';
+import { type Sender } from '../browser/http-exchange.js';
 import { OAuthError } from '../errors/oauth.error.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
 import { Throttle } from '../throttle/throttle.service.js';
@@ -31,34 +32,35 @@ export class ClientAuthenticator {
   ) {}
 
   /**
-   * @param address where the request comes from; failures count for its network
+   * @param sender who sends the request; failures count for its network
    * @throws OAuthError `invalid_client` (401), or `unauthorized_client` once it is proven but disabled
    * @throws ThrottledError when this network failed too often
    */
-  async authenticate(credentials: ClientCredentials, address: string | null): Promise<Client> {
+  async authenticate(credentials: ClientCredentials, sender: Sender): Promise<Client> {
+    const { address } = sender;
     const attempt = { kind: 'client-authentication', subject: credentials.clientId.slice(0, 64), address } as const;
-    const client = await this.throttle.watch(attempt, () => this.identify(credentials, address), isInvalidClient);
+    const client = await this.throttle.watch(attempt, () => this.identify(credentials, sender), isInvalidClient);
     if (!client.enabled) {
       throw new OAuthError('unauthorized_client', 'The administrator of the wiki has disabled this application link.');
     }
     return client;
   }
 
-  private async identify({ clientId, secret }: ClientCredentials, address: string | null): Promise<Client> {
+  private async identify({ clientId, secret }: ClientCredentials, sender: Sender): Promise<Client> {
     const known = isClientId(clientId) ? await this.clients.now(clientId) : null;
     try {
       if (!known) throw unknown();
-      await this.prove(known, secret);
+      this.prove(known, secret, sender);
       return known.client;
     } catch (error) {
       // What it called itself is not told unless it is known: it may be a secret in the wrong place.
       const event = { type: 'client.authentication-failed', clientId: known?.client.id ?? null, details: {} } as const;
-      if (isInvalidClient(error)) this.events.tell({ userId: null, address }, event);
+      if (isInvalidClient(error)) this.events.tell({ userId: null, address: sender.address }, event);
       throw error;
     }
   }
 
-  private async prove(known: KnownClient, secret: string | undefined): Promise<void> {
+  private prove(known: KnownClient, secret: string | undefined, sender: Sender): void {
     if (known.client.type === 'public') {
       if (secret !== undefined)
         throw new OAuthError('invalid_client', 'A public client has no secret; send none.', 401);
@@ -67,7 +69,7 @@ export class ClientAuthenticator {
     if (secret === undefined) {
       throw new OAuthError('invalid_client', 'This client is confidential: send its client_secret, or use Basic.', 401);
     }
-    const standing = await this.secrets.standingOf(known.secrets, secret);
+    const standing = this.secrets.standingOf(known.secrets, secret, sender);
     if (standing === null) throw unknown();
     if (standing === 'ended') throw ended();
   }

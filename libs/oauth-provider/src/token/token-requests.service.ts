@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addressOf, headerOf, type HttpRequest } from '../browser/http-exchange.js';
+import { headerOf, type HttpRequest, senderOf } from '../browser/http-exchange.js';
 import { OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
 import { type TokenAnswer } from '../families/token-answer.js';
@@ -36,10 +36,14 @@ export class TokenRequests {
   /** @throws OAuthError that says the cause, or ThrottledError */
   async answer(request: HttpRequest): Promise<TokenAnswer> {
     const parameters = this.options.allowSecretInQuery ? readFormAndQuery(request) : readForm(request);
-    const address = addressOf(request);
+    const sender = senderOf(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
-    const client = await this.clients.authenticate(credentials, address);
-    return this.tellingRefusals({ client, parameters, actor: { userId: null, clientId: client.id, address } });
+    const client = await this.clients.authenticate(credentials, sender);
+    return this.tellingRefusals({
+      client,
+      parameters,
+      actor: { userId: null, clientId: client.id, address: sender.address },
+    });
   }
 
   private async tellingRefusals(request: TokenRequest): Promise<TokenAnswer> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Statement, statement, Statements } from '../storage/statements.service.js';
 
 /** What has a time of its last use. */
-type UsedTable = 'grant' | 'client';
+type UsedTable = 'grant' | 'client' | 'secret';
 
 /** How many rows one statement writes. */
 const mostRows = 500;
@@ -34,12 +34,17 @@ const one = (table: string): Statement =>
 const statements = {
   grant: { many: many('drawbridge_grant'), one: one('drawbridge_grant') },
   client: { many: many('drawbridge_client'), one: one('drawbridge_client') },
+  secret: { many: many('drawbridge_client_secret'), one: one('drawbridge_client_secret') },
 } as const satisfies Record<UsedTable, unknown>;
 
-/** Keeps in memory when grants and clients were last used, and writes it many at a time. */
+/** Keeps in memory when grants, clients and client secrets were last used, and writes it many at a time. */
 @Injectable()
 export class LastUses {
-  private readonly noted = { grant: new Map<string, number>(), client: new Map<string, number>() };
+  private readonly noted = {
+    grant: new Map<string, number>(),
+    client: new Map<string, number>(),
+    secret: new Map<string, number>(),
+  };
 
   constructor(@Inject(Statements) private readonly statements: Statements) {}
 
@@ -50,7 +55,7 @@ export class LastUses {
 
   /** Writes what was noted so far. What could not be written when this rejects is kept. */
   async write(): Promise<void> {
-    for (const table of ['grant', 'client'] as const) {
+    for (const table of ['grant', 'client', 'secret'] as const) {
       const uses = [...this.noted[table]].map(([id, at]) => ({ id, at }));
       for (let start = 0; start < uses.length; start += mostRows)
         await this.writeSome(table, uses.slice(start, start + mostRows));

@@ -1,48 +1,38 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
-import { Refusals } from 'nestjs-drawbridge/scopes';
-import { DataSource } from 'typeorm';
-import { Client } from '../clients/client.entity.js';
+import { type Access, Refusals, type Shortfall } from 'nestjs-drawbridge/scopes';
 import { traceOf } from '../errors/trace.js';
+import { ClientTally } from './client-tally.js';
 import { LastUses } from './last-uses.service.js';
-import { DailyUsage } from './usage.entity.js';
+import { type CountedReason, type RefusalReason } from './refusal-reason.js';
+import { SecretUses } from './secret-uses.service.js';
+import { UsageRows } from './usage-rows.service.js';
 
 /** How often counts are written, in milliseconds. */
 const writeEvery = 5_000;
 
-const dayInMilliseconds = 86_400_000;
-
-interface Count {
-  requests: number;
-  refusals: number;
-}
-
-/** What was counted for one client on one day. */
-interface DayCount extends Count {
-  readonly clientId: string;
-  /** Days since 1970. */
-  readonly day: number;
-}
+const hourInMilliseconds = 3_600_000;
 
 /** Counts requests in memory and writes the counts in batches, so that no request waits for them. */
 @Injectable()
 export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(UsageRecorder.name);
-  private counts = new Map<string, DayCount>();
-  /** What is to be written, by client and day. */
-  private readonly waiting = new Map<string, DayCount>();
+  private tallies = new Map<string, ClientTally>();
+  /** Whose request counts as turned away already: a GraphQL operation may be so in several fields. */
+  private readonly refused = new WeakSet<Access>();
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
-    @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Refusals) private readonly refusals: Refusals,
     @Inject(LastUses) private readonly lastUses: LastUses,
+    @Inject(SecretUses) private readonly secretUses: SecretUses,
+    @Inject(UsageRows) private readonly rows: UsageRows,
   ) {}
 
   onModuleInit(): void {
-    this.refusals.subscribe(({ clientId }) => this.count(clientId, -1, 1));
+    this.refusals.subscribe((access, shortfall, route) => this.noteShortfall(access, shortfall, route));
     this.timer = setInterval(() => void this.write(), writeEvery).unref();
   }
 
@@ -53,10 +43,25 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /** Notes one request that came with a good token; whether its scope suffices is judged later. */
-  note(clientId: string, grantId: string): void {
-    const now = this.count(clientId, 1, 0);
+  note(clientId: string, grantId: string, route: string): void {
+    const now = this.clock.now();
+    const tally = this.tallyOf(clientId, now);
+    tally.requests++;
+    tally.route(route).requests++;
     this.lastUses.note('grant', grantId, now);
     this.lastUses.note('client', clientId, now);
+  }
+
+  /** Notes one more call that came with a request which is noted already. */
+  noteCall(clientId: string, route: string): void {
+    this.tallyOf(clientId, this.clock.now()).route(route).requests++;
+  }
+
+  /** Notes one request whose token is not good. */
+  noteRefused(clientId: string, reason: RefusalReason, route: string): void {
+    const tally = this.tallyOf(clientId, this.clock.now());
+    tally.refusals++;
+    tally.refuse(reason as CountedReason, route);
   }
 
   /** Writes what was counted so far. */
@@ -65,71 +70,42 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
     await this.writing;
   }
 
-  private count(clientId: string, requests: number, refusals: number): number {
-    const now = this.clock.now();
-    const day = Math.floor(now / dayInMilliseconds);
-    const count = this.counts.get(clientId);
-    if (count?.day === day) {
-      count.requests += requests;
-      count.refusals += refusals;
-      return now;
-    }
-    if (count) this.wait(count); // of the day before
-    this.counts.set(clientId, { clientId, day, requests, refusals });
-    return now;
+  /** What was noted as let in, because its token is good, and then falls short of its route. */
+  private noteShortfall(access: Access, shortfall: Shortfall, route: string): void {
+    const tally = this.tallyOf(access.clientId, this.clock.now());
+    tally.route(route).requests--;
+    tally.refuse(reasonOf(shortfall), route);
+    if (this.refused.has(access)) return;
+    this.refused.add(access);
+    tally.requests--;
+    tally.refusals++;
   }
 
-  /** One statement a row and none around them: rows of links that are being deleted are locked in another order. */
+  private tallyOf(clientId: string, now: number): ClientTally {
+    const hour = Math.floor(now / hourInMilliseconds);
+    const tally = this.tallies.get(clientId);
+    if (tally?.hour === hour) return tally;
+    if (tally) this.rows.add(tally); // of the hour before
+    const next = new ClientTally(clientId, hour);
+    this.tallies.set(clientId, next);
+    return next;
+  }
+
   private async writeBatch(): Promise<void> {
     // What is counted meanwhile begins a new count.
-    for (const count of this.counts.values()) this.wait(count);
-    this.counts = new Map();
+    for (const tally of this.tallies.values()) this.rows.add(tally);
+    this.tallies = new Map();
     try {
-      for (const [key, count] of [...this.waiting]) await this.writeWaiting(key, count);
+      await this.rows.write();
       await this.lastUses.write();
+      await this.secretUses.write();
     } catch (error) {
       this.logger.warn(`Usage could not be written and is kept in memory. ${traceOf(error)}`);
     }
   }
+}
 
-  private wait(count: DayCount): void {
-    const key = `${count.clientId} ${count.day.toString()}`;
-    const before = this.waiting.get(key);
-    const requests = count.requests + (before?.requests ?? 0);
-    const refusals = count.refusals + (before?.refusals ?? 0);
-    this.waiting.set(key, { ...count, requests, refusals });
-  }
-
-  /** Takes a count out while it is written: what is counted on the same day meanwhile is another one. */
-  private async writeWaiting(key: string, count: DayCount): Promise<void> {
-    this.waiting.delete(key);
-    try {
-      await this.writeCount(count);
-    } catch (error) {
-      this.wait(count);
-      throw error;
-    }
-  }
-
-  private async writeCount(count: DayCount): Promise<void> {
-    const { manager } = this.dataSource;
-    const { clientId } = count;
-    const day = new Date(count.day * dayInMilliseconds).toISOString().slice(0, 10);
-    if (await this.added(clientId, day, count)) return;
-    if (!(await manager.existsBy(Client, { id: clientId }))) return;
-    const row = { clientId, day, requests: 0, refusals: 0 };
-    await manager.createQueryBuilder().insert().into(DailyUsage).values(row).orIgnore().execute();
-    await this.added(clientId, day, count);
-  }
-
-  private async added(clientId: string, day: string, { requests, refusals }: Count): Promise<boolean> {
-    const { affected } = await this.dataSource.manager
-      .createQueryBuilder()
-      .update(DailyUsage)
-      .set({ requests: () => 'requests + :requests', refusals: () => 'refusals + :refusals' })
-      .where({ clientId, day })
-      .setParameters({ requests, refusals })
-      .execute();
-    return affected === 1;
-  }
+function reasonOf(shortfall: Shortfall): CountedReason {
+  if (shortfall.reason === 'scope') return `scope ${shortfall.needed}`;
+  return shortfall.reason === 'person' ? 'person-level' : shortfall.reason;
 }

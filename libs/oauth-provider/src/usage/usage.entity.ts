@@ -14,7 +14,7 @@ export class DailyUsage {
   @Column({ type: 'integer' })
   requests!: number;
 
-  /** Requests with a live token that were refused for want of scope or level, or by the host's limits. */
+  /** Requests that were turned away, for whatever reason, where it is known whose they are. */
   @Column({ type: 'integer' })
   refusals!: number;
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Access } from '../access/access.js';
 import { type Shortfall } from './insufficient-scope.exception.js';
 
-/** Hears of an access that did not suffice. Must not throw. */
-export type RefusalListener = (access: Access, shortfall: Shortfall) => void;
+/** Hears of an access that did not suffice for `route`, called as `RouteMap.nameOf` does. Must not throw. */
+export type RefusalListener = (access: Access, shortfall: Shortfall, route: string) => void;
 
 /** Tells whoever counts that {@link ScopesGuard} refused a request. */
 @Injectable()
@@ -16,7 +16,7 @@ export class Refusals {
   }
 
   /** Tells every listener. */
-  tell(access: Access, shortfall: Shortfall): void {
-    for (const listener of this.listeners) listener(access, shortfall);
+  tell(access: Access, shortfall: Shortfall, route: string): void {
+    for (const listener of this.listeners) listener(access, shortfall, route);
   }
 }

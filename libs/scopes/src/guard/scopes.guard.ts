@@ -36,7 +36,7 @@ export class ScopesGuard implements CanActivate {
 
   private passUnless(shortfall: Shortfall | null, context: ExecutionContext, access: Access): true {
     if (!shortfall) return true;
-    this.refusals.tell(access, shortfall);
+    this.refusals.tell(access, shortfall, this.routes.nameOf(context.getClass(), context.getHandler()));
     const refusal = new InsufficientScopeException(shortfall);
     if (kindOf(context) === 'http') this.challenge(context, refusal.challenge);
     throw refusalIn(context, refusal);

@@ -42,6 +42,18 @@ export class OperationMap implements OnModuleInit {
     return this.byType.get(type)?.get(handler) ?? null;
   }
 
+  /** What a resolver or a message is called: method and path of its line in the route report. */
+  nameOf(type: Type, handler: unknown): string {
+    const found = this.list().find((each) => each.type === type && each.handler === handler);
+    return found ? lineOf(found.operation).join(' ') : `CALL ${type.name}`;
+  }
+
+  /** What a connection to a gateway is called. */
+  connectionName(type: Type): string {
+    const found = this.list().find((each) => each.type === type && each.operation.of === 'gateway');
+    return `CONNECT ${found?.operation.of === 'gateway' ? found.operation.gateway : type.name}`;
+  }
+
   /** The scope that lets somebody connect to where this gateway listens: the lowest of all gateways that listen there. */
   connectionScope(type: Type): Scope | null {
     const there = this.list().filter((each) => each.operation.of === 'gateway' && each.operation.message === null);
@@ -68,11 +80,9 @@ export class OperationMap implements OnModuleInit {
   /** The same as lines of the route report. */
   mapped(): readonly MappedRoute[] {
     return this.list().map(({ operation, type, name, scope, source }) => {
-      if (operation.of === 'graphql')
-        return { method: operation.kind, path: operation.field, handler: name, scope, source };
-      const { gateway, message } = operation;
-      if (message !== null) return { method: 'MESSAGE', path: `${gateway} ${message}`, handler: name, scope, source };
-      return { method: 'CONNECT', path: gateway, handler: name, scope: scope && this.connectionScope(type), source };
+      const [method, path] = lineOf(operation);
+      const isConnection = operation.of === 'gateway' && operation.message === null;
+      return { method, path, handler: name, scope: isConnection ? scope && this.connectionScope(type) : scope, source };
     });
   }
 
@@ -128,4 +138,11 @@ export class OperationMap implements OnModuleInit {
         'gateway without a message, or @RequireScope on the class.',
     );
   }
+}
+
+/** Method and path of an operation in the route report. */
+function lineOf(operation: DecidedOperation['operation']): readonly [method: string, path: string] {
+  if (operation.of === 'graphql') return [operation.kind, operation.field];
+  const { gateway, message } = operation;
+  return message === null ? ['CONNECT', gateway] : ['MESSAGE', `${gateway} ${message}`];
 }

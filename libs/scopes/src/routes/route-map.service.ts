@@ -25,6 +25,7 @@ interface DecidedRoute extends Verdict {
 @Injectable()
 export class RouteMap implements OnModuleInit {
   private readonly byController = new Map<Type, Map<unknown, DecidedRoute>>();
+  private readonly names = new Map<Type, Map<unknown, string>>();
   private decided: readonly DecidedRoute[] | null = null;
   private readonly rules: readonly PathRule[];
 
@@ -47,6 +48,14 @@ export class RouteMap implements OnModuleInit {
   scopeOf(controller: Type, handler: unknown): Scope | null {
     const route = this.byController.get(controller)?.get(handler);
     return route ? route.scope : this.operations.scopeOf(controller, handler);
+  }
+
+  /**
+   * What a handler is called in counts and reports, as it is declared: `GET /rest/api/content/:id`, `QUERY Query.pages`,
+   * `MESSAGE /live say`. Of several paths the first. To be asked for once the application is initialised.
+   */
+  nameOf(controller: Type, handler: unknown): string {
+    return this.names.get(controller)?.get(handler) ?? this.keepName(controller, handler);
   }
 
   /**
@@ -85,6 +94,20 @@ export class RouteMap implements OnModuleInit {
     }
     for (const each of decided) this.keep(each);
     return decided;
+  }
+
+  private keepName(controller: Type, handler: unknown): string {
+    const name = this.declaredName(controller, handler) ?? this.operations.nameOf(controller, handler);
+    const names = this.names.get(controller) ?? new Map<unknown, string>();
+    this.names.set(controller, names.set(handler, name));
+    return name;
+  }
+
+  private declaredName(type: Type, handler: unknown): string | undefined {
+    const decided = this.byController.get(type)?.get(handler);
+    if (!decided) return undefined;
+    const [path = decided.route.path] = this.paths.of(decided.controller, decided.handler, decided.route);
+    return `${RequestMethod[decided.route.method] ?? 'ALL'} ${path}`;
   }
 
   private keep(decided: DecidedRoute): void {
