@@ -102,16 +102,18 @@ describe('an administrator', { timeout: 120_000 }, () => {
         change.record({ type: 'authorization.given', clientId: client.id, userId, details });
         return wiki.get(Grants).give(change, { clientId: client.id, userId, scopes });
       });
-      for (let count = 0; count < 7; count++) wiki.get(UsageRecorder).note(client.id, grant.id, 'GET /rest/api/content/:id');
+      for (let count = 0; count < 7; count++)
+        wiki.get(UsageRecorder).note(client.id, grant.id, 'GET /rest/api/content/:id');
     }
     await page.goto(`${wiki.url}/admin/application-links`);
     await click(hostile);
     await judge('link');
+    await click('Rotate secret');
     await click('Create new secret');
     await judge('new-secret');
     await press('Create new secret');
-    await page.waitForURL(/\/credentials/);
-    await click('View details');
+    await page.waitForURL(/done=secretCreated/);
+    await click('Back to the link');
     await click('Edit');
   });
 
@@ -169,7 +171,7 @@ describe('an administrator', { timeout: 120_000 }, () => {
 
   it('disables, enables and deletes it after reading what stops', async () => {
     await click('Disable');
-    expect(await page.getByText('3 people').count()).toBe(1);
+    expect(await page.getByText('People who authorized it').locator('..').textContent()).toContain('3');
     await press('Disable');
     await page.waitForURL(/done=disabled/);
     await click('Enable');
@@ -184,6 +186,7 @@ describe('an administrator', { timeout: 120_000 }, () => {
     await page.waitForURL(/done=withdrawn/);
     await click('Delete');
     await judge('delete');
+    await page.getByRole('textbox').fill('Field notes');
     await press('Delete');
     await page.waitForURL(/done=deleted/);
   });

@@ -122,6 +122,8 @@ describe.each(databases)('what an application does on %s', { timeout: 120_000 },
     ]);
     const signIns = async () => (await admin.request(`${links}/${application.link.id}/authorizations`)).json();
     expect(await signIns()).toMatchObject({ results: [{ liveSignIns: 2 }] });
+    const reliance = async () => (await admin.request(`${links}/${application.link.id}/reliance`)).json();
+    expect(await reliance()).toEqual({ people: 1, liveSignIns: 2, requestsOfLastDay: 0 });
     await application.revoke(String(one.body.refresh_token));
     expect(await signIns()).toMatchObject({ results: [{ liveSignIns: 1 }] });
   });

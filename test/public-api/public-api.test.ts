@@ -215,6 +215,7 @@ describe('the public face of', () => {
       applicationLinksMigrations
       ApplicationLinksModule
       ApplicationLinksOptions
+      AuditTrail
       type CheckedLink
       type Credentials
       eventJson
@@ -233,15 +234,18 @@ describe('the public face of', () => {
       LinkForm
       linkJson
       LinkLookup
+      LinkReliance
       LinkRules
       LinksService
       type LinkTranslation
       longestOverlap
+      type NamedEvents
       nameKeyOf
       NameTakenException
       type NewHostLink
       type NewLink
       PeopleNames
+      type Reliance
       secretJson
       settingsOf"
     `);

@@ -59,9 +59,19 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'credentials-hostile', at: ofLink('hostile', '/credentials') },
   { name: 'edit', at: ofLink('hostile', '/edit') },
   { name: 'secret-new', at: ofLink('active', '/secrets/new') },
+  { name: 'rotation-settled', at: ofLink('active', '/secrets') },
+  { name: 'rotation-under-way', at: ofLink('rotating', '/secrets') },
   { name: 'disable', at: ofLink('active', '/disable') },
   { name: 'enable', at: ofLink('disabled', '/enable') },
   { name: 'delete', at: ofLink('hostile', '/delete') },
+  {
+    name: 'delete-wrong-name',
+    at: ofLink('hostile', '/delete'),
+    then: async (page) => {
+      await page.getByRole('textbox').fill('Another one');
+      await press('Delete')(page);
+    },
+  },
   { name: 'withdraw-all', at: ofLink('active', '/withdraw') },
   { name: 'reach', at: () => `${links}/reach` },
   { name: 'reach-of-link', at: ({ links: { active } }) => `${links}/reach?clientId=${active.clientId}` },

@@ -1,6 +1,7 @@
-import { Changes, Grants, Languages, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { Changes, ClientSecrets, Grants, Languages, SecretUses, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import type { Scope } from 'nestjs-drawbridge/scopes';
 import { linkWords } from '../../libs/application-links/src/words/link-words.js';
+import { LastUses } from '../../libs/oauth-provider/src/usage/last-uses.service.js';
 import { PeopleService } from '../../apps/wiki/src/people/people.service.js';
 import { Administration, type CreatedLink, type NewLink } from '../support/administration.js';
 import { sqlite } from '../support/databases.js';
@@ -38,6 +39,14 @@ const links = {
 } as const satisfies Record<string, NewLink>;
 
 type LinkName = keyof typeof links;
+
+const routes = [
+  'GET /rest/api/content/:id',
+  'GET /rest/api/search',
+  'GET /rest/api/content/:id',
+  'POST /rest/api/content',
+  'GET /rest/api/user/current',
+];
 
 /** Makes it, on SQLite. */
 export async function makeWorld(): Promise<World> {
@@ -91,9 +100,25 @@ class Past {
     await admin.updateLink(worst.id, { description: hostile.description });
     const secrets = `/rest/application-links/latest/links/${rotating.id}/secrets`;
     await admin.send('POST', secrets, { overlapSeconds: (3 * day) / 1000 });
+    await this.rotate(rotating);
     const person = new HttpSession(this.wiki.url);
     await person.signIn('writer');
     await (await LinkedApplication.of(this.wiki.url, admin, { name: 'Signed In' })).tokensFrom(person);
+  }
+
+  /** Both secrets are in use, from several places. */
+  private async rotate({ clientId }: CreatedLink): Promise<void> {
+    const [now, uses] = [this.wiki.clock.now(), this.wiki.get(SecretUses)];
+    const places = [
+      { address: '192.0.2.7', agent: 'status-board/2.1 (+https://status.example.com)' },
+      { address: '2001:db8:85a3::8a2e:370:7334', agent: `${'status-board-worker '.repeat(5)}${hostile.name}` },
+      { address: null },
+    ];
+    for (const [index, { id }] of (await this.wiki.get(ClientSecrets).live(clientId)).entries()) {
+      for (const place of index === 0 ? places.slice(0, 1) : places) uses.note(id, place, now - 60_000);
+      this.wiki.get(LastUses).note('secret', id, now - 60_000);
+    }
+    await this.wiki.get(UsageRecorder).write();
   }
 
   private async use({ clientId }: CreatedLink, usernames: readonly string[], times: number): Promise<void> {
@@ -105,8 +130,13 @@ class Past {
         change.record({ type: 'authorization.given', clientId, userId, details });
         return this.wiki.get(Grants).give(change, { clientId, userId, scopes });
       });
-      for (let count = 0; count < times; count++) this.wiki.get(UsageRecorder).note(clientId, grant.id);
+      for (let count = 0; count < times; count++)
+        this.wiki.get(UsageRecorder).note(clientId, grant.id, routes[count % routes.length] ?? '');
     }
+    const refusals = { 'token-expired': times / 4, 'granted-scope': times / 10, closed: times / 20 } as const;
+    for (const reason of ['token-expired', 'granted-scope', 'closed'] as const)
+      for (let count = 1; count < refusals[reason]; count++)
+        this.wiki.get(UsageRecorder).noteRefused(clientId, reason, routes[count % routes.length] ?? '');
     await this.wiki.get(UsageRecorder).write();
   }
 

@@ -8,6 +8,7 @@ import { AuditExport } from './audit/audit-export.service.js';
 import { AuditTrail } from './audit/audit-trail.service.js';
 import { ConcernedLinksService } from './audit/concerned-links.service.js';
 import { LinkAuthorizations } from './authorizations/link-authorizations.service.js';
+import { LinkReliance } from './authorizations/link-reliance.service.js';
 import { LinkCredentials } from './credentials/link-credentials.service.js';
 import { LinkActivity } from './events/link-activity.service.js';
 import { LinkRules } from './form/link-rules.service.js';
@@ -28,6 +29,7 @@ import { LinkPagesController } from './pages/link.pages.controller.js';
 import { NewLinkPagesController } from './pages/new-link.pages.controller.js';
 import { ReachModels } from './pages/reach-models.service.js';
 import { ReachPagesController } from './pages/reach.pages.controller.js';
+import { Rotations } from './pages/rotations.service.js';
 import { SecretsPagesController } from './pages/secrets.pages.controller.js';
 import { WithdrawPagesController } from './pages/withdraw.pages.controller.js';
 import { ReachQuestions } from './reach/reach-questions.service.js';
@@ -52,11 +54,20 @@ const services: Provider[] = [
   ConcernedLinksService,
   AuditTrail,
   AuditExport,
+  LinkReliance,
   HostLinks,
   ReachQuestions,
 ];
 
-const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, AuditModels, ReachModels, Confirmations];
+const forPages: Provider[] = [
+  LinkAddresses,
+  LinkFormTickets,
+  LinkModels,
+  AuditModels,
+  ReachModels,
+  Confirmations,
+  Rotations,
+];
 
 const rest: Type[] = [
   LinksController,

@@ -6,6 +6,7 @@ export { ApplicationLinksOptions } from './application-links.options.js';
 export { AuditTrail, type NamedEvents } from './audit/audit-trail.service.js';
 export { eventJson } from './audit/event-json.js';
 export { LinkAuthorizations } from './authorizations/link-authorizations.service.js';
+export { LinkReliance, type Reliance } from './authorizations/link-reliance.service.js';
 export { type Credentials, LinkCredentials, longestOverlap } from './credentials/link-credentials.service.js';
 export { LinkActivity } from './events/link-activity.service.js';
 export { type FieldProblem } from './form/field-problem.js';

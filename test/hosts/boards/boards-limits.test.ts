@@ -153,8 +153,33 @@ describe('P2 an application that is limited to some projects', () => {
     expect(await textOf(limited)).toContain('to these projects: sales, café &quot;Süd&quot;.</dd>');
     expect(await textOf(free)).not.toContain('<dt>Limits</dt>');
     const reach = (of: ActingApplication) => owner.get(`/admin/application-links/reach?clientId=${of.clientId}`);
-    expect((await reach(limited)).text).toContain('to these projects: sales, café &quot;Süd&quot;.</dd>');
+    expect((await reach(limited)).text).toContain('to these projects: sales, café &quot;Süd&quot;.');
     expect((await reach(free)).text).not.toContain('<dt>Limits</dt>');
+  });
+
+  it('is counted by route, field, message and connection, as each is declared', async () => {
+    const application = await actingAs(boards.app, { person: 'p-owner', scopes: ['READ'] });
+    boards.get(LinkProjects).limit(application.clientId, ['sales']);
+    for (const project of ['sales', 'legal']) await ask(`/v1/projects/${project}`, application);
+    await inGraphql('{ whoAmI cards { title } }', application);
+    await inGraphql('mutation { archive }', application);
+    await fetch(`${new URL(boards.url).origin}/files/sales`, { headers: application.headers });
+    const socket = connect('/live', application);
+    await socket.opened;
+    await socket.ask('project.read', 'sales');
+    socket.close();
+    await boards.get(UsageRecorder).write();
+    const select = 'SELECT route, requests, refusals FROM drawbridge_usage_route WHERE client_id = ? ORDER BY route';
+    const rows = await boards.get(DataSource).query<object[]>(select, [application.clientId]);
+    expect(rows).toEqual([
+      { route: 'CONNECT /live', requests: 1, refusals: 0 },
+      { route: 'GET /api/v1/projects/:project', requests: 1, refusals: 1 },
+      { route: 'GET outside', requests: 1, refusals: 0 },
+      { route: 'MESSAGE /live project.read', requests: 1, refusals: 0 },
+      { route: 'MUTATION Mutation.archive', requests: 0, refusals: 1 },
+      { route: 'QUERY Query.cards', requests: 1, refusals: 0 },
+      { route: 'QUERY Query.whoAmI', requests: 1, refusals: 0 },
+    ]);
   });
 
   it('is counted as refused', async () => {

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { h } from 'preact';
-import { type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
+import { fieldOf, type HttpRequest, type HttpResponse, Pages } from 'nestjs-drawbridge/oauth-provider';
+import { nameKeyOf } from '../links/link-name.js';
 import { paths } from '../paths.js';
 import { type ConfirmModel, ConfirmPage } from './confirm.page.js';
 import { type FormSubject, LinkFormTickets } from './form-tickets.service.js';
 import { type NoticeModel } from './notice.js';
 
 /** What somebody is asked, and what their yes is bound to. */
-export interface Question extends Omit<ConfirmModel, 'ticket' | 'notice'> {
+export interface Question extends Omit<ConfirmModel, 'ticket' | 'notice' | 'typed'> {
   readonly subject: FormSubject;
 }
 
@@ -24,14 +25,18 @@ export class Confirmations {
     request: HttpRequest,
     response: HttpResponse,
     { subject, ...question }: Question,
-    notice: NoticeModel | null = null,
+    again: { readonly notice?: NoticeModel; readonly typed?: string; readonly status?: number } = {},
   ): Promise<string> {
     const ticket = await this.tickets.issue(request, subject);
-    const body = h(ConfirmPage, { ...question, ticket, notice });
-    return this.pages.render(request, response, { title: question.title, body, place: paths.pages });
+    const { notice = null, typed, status = 200 } = again;
+    const body = h(ConfirmPage, { ...question, ticket, notice, typed });
+    return this.pages.render(request, response, { title: question.title, body, place: paths.pages, status });
   }
 
-  /** Does `work` when the yes is good and goes to the address it answers; asks again when it is not. */
+  /**
+   * Does `work` when the yes is good and goes to the address it answers; asks again when it is not, for instance because
+   * the name that has to be typed is another one. Names that people would call the same are the same.
+   */
   async answer(
     request: HttpRequest,
     response: HttpResponse,
@@ -39,7 +44,10 @@ export class Confirmations {
     work: () => Promise<string>,
   ): Promise<string> {
     const notice = await this.tickets.problem(request, question.subject);
-    if (notice) return this.ask(request, response, question, notice);
+    if (notice) return this.ask(request, response, question, { notice });
+    const typed = fieldOf(request.body, 'name') ?? '';
+    if (question.name !== undefined && nameKeyOf(typed) !== nameKeyOf(question.name))
+      return this.ask(request, response, question, { typed, status: 400 });
     return this.pages.redirect(response, await work());
   }
 }

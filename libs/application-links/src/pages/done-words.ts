@@ -6,8 +6,10 @@ const phrases = {
   disabled: say('done.disabled'),
   enabled: say('done.enabled'),
   deleted: say('done.deleted'),
+  secretCreated: say('done.secretCreated'),
   secretEnded: say('done.secretEnded'),
   withdrawn: say('done.withdrawn'),
+  allWithdrawn: say('done.allWithdrawn'),
 } as const;
 
 /** What was just done, as the address of the page that follows says it. */

@@ -1,11 +1,11 @@
 import { Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
-import { type HttpRequest, type HttpResponse, phrased } from 'nestjs-drawbridge/oauth-provider';
+import { type HttpRequest, type HttpResponse, type Phrase, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
-import { say } from '../words/link-words.js';
+import { linkWords, say } from '../words/link-words.js';
 import { Confirmations, type Question } from './confirmations.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 
@@ -38,23 +38,35 @@ export class EndSecretPagesController {
   ): Promise<string> {
     return this.confirmations.answer(request, response, await this.question(id, secretId), async () => {
       await this.credentials.removeSecret(administratorOf(request), id, secretId);
-      return this.addresses.link(id, { done: 'secretEnded' });
+      return this.addresses.page(id, 'secrets', { done: 'secretEnded' });
     });
   }
 
   private async question(id: string, secretId: string): Promise<Question> {
     const { client } = await this.lookup.find(id);
     const secrets = await this.credentials.secrets(id);
-    if (!secrets.some((secret) => secret.id === secretId)) throw phrased(NotFoundException, say('endSecret.ended'));
+    const ending = secrets.find((secret) => secret.id === secretId);
+    if (!ending) throw phrased(NotFoundException, say('endSecret.ended'));
+    const users = (await this.credentials.usesOf([ending])).get(secretId) ?? [];
     const isLast = secrets.length === 1;
     return {
       title: say('endSecret.title', { name: client.name }),
-      sentences: [say('endSecret.what'), say(isLast ? 'endSecret.last' : 'endSecret.other')],
+      sentences: [
+        say('endSecret.what'),
+        lastUse(ending.lastUsedAt, users.length),
+        say(isLast ? 'endSecret.last' : 'endSecret.other'),
+      ],
       button: say('endSecret.button'),
       isDangerous: true,
       action: this.addresses.endSecret(id, secretId),
-      cancel: this.addresses.link(id),
+      cancel: this.addresses.page(id, 'secrets'),
       subject: { purpose: 'secret-end', shown: [id, secretId, secrets.length.toString()] },
     };
   }
+}
+
+/** Who is turned away when it ends, as far as that is known. */
+function lastUse(at: number | null, sources: number): Phrase {
+  if (at === null) return say('endSecret.neverUsed');
+  return (reader) => reader.text(linkWords, 'endSecret.lastUsed', { at: reader.minute(at), count: sources });
 }

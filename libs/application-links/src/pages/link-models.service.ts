@@ -4,13 +4,14 @@ import { Limits } from 'nestjs-drawbridge/scopes';
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { AuditTrail } from '../audit/audit-trail.service.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
-import { LinkCredentials } from '../credentials/link-credentials.service.js';
+import { LinkReliance } from '../authorizations/link-reliance.service.js';
 import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { startIn, textIn } from '../rest/query-parameters.js';
 import { doneNotice } from './done-words.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { type LinkModel } from './link.page.js';
+import { Rotations } from './rotations.service.js';
 
 const perPage = 20;
 const days = 30;
@@ -21,7 +22,8 @@ export class LinkModels {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
-    @Inject(LinkCredentials) private readonly credentials: LinkCredentials,
+    @Inject(LinkReliance) private readonly reliance: LinkReliance,
+    @Inject(Rotations) private readonly rotations: Rotations,
     @Inject(LinkActivity) private readonly activity: LinkActivity,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
     @Inject(PeopleNames) private readonly names: PeopleNames,
@@ -37,12 +39,14 @@ export class LinkModels {
     await this.activity.settle();
     const link = await this.lookup.find(id);
     const { clientId, client, updatedBy } = link;
-    const { grants, total } = await this.authorizations.list(id, { start, limit: perPage });
+    const { grants, signIns, total } = await this.authorizations.list(id, { start, limit: perPage });
     const newest = { olderThan: null, newerThan: null, limit: perPage };
     return {
       link,
-      secrets: await this.credentials.secrets(id),
+      reliance: await this.reliance.of(client),
+      rotation: await this.rotations.of(link),
       grants,
+      signIns,
       pager: {
         start,
         shown: grants.length,
@@ -50,7 +54,7 @@ export class LinkModels {
         limit: perPage,
         at: (people) => addresses.link(id, { people: people.toString() }),
       },
-      usage: (await this.activity.usageOf(clientId, days)).days,
+      usage: await this.activity.usageOf(clientId, days),
       events: await this.trail.page({ clientIds: [clientId] }, newest),
       names: await this.names.of([client.createdBy, updatedBy, ...grants.map(({ userId }) => userId)]),
       notice: doneNotice(textIn(query, 'done')),

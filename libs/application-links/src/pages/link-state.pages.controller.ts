@@ -2,7 +2,7 @@ import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { type HttpRequest, type HttpResponse } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
-import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
+import { LinkReliance } from '../authorizations/link-reliance.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { LinksService } from '../links/links.service.js';
 import { paths } from '../paths.js';
@@ -16,7 +16,7 @@ export class LinkStatePagesController {
   constructor(
     @Inject(LinksService) private readonly links: LinksService,
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
-    @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
+    @Inject(LinkReliance) private readonly reliance: LinkReliance,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
     @Inject(Confirmations) private readonly confirmations: Confirmations,
   ) {}
@@ -86,7 +86,7 @@ export class LinkStatePagesController {
 
   private async question(id: string, questionOf: (asked: Asked) => Question): Promise<Question> {
     const link = await this.lookup.find(id);
-    const counts = await this.authorizations.countsOf([link.clientId]);
-    return questionOf({ link, people: counts.get(link.clientId) ?? 0, addresses: this.addresses });
+    const reliance = await this.reliance.of(link.client);
+    return questionOf({ link, reliance, addresses: this.addresses });
   }
 }

@@ -1,3 +1,5 @@
+import { useReader } from 'nestjs-drawbridge/oauth-provider';
+import { useWords } from '../words/link-words.js';
 import { Notice, type NoticeModel } from './notice.js';
 import { overlaps } from './overlap.js';
 
@@ -5,6 +7,8 @@ import { overlaps } from './overlap.js';
 export interface NewSecretModel {
   readonly name: string;
   readonly overlap: number;
+  /** Whether there is no secret yet that could live on. */
+  readonly isFirst: boolean;
   readonly action: string;
   readonly cancel: string;
   readonly ticket: string;
@@ -12,41 +16,46 @@ export interface NewSecretModel {
 }
 
 /** Asks for how long the old secret lives beside the new one. */
-export const NewSecretPage = (model: NewSecretModel) => (
-  <section class="db-card db-card-narrow" aria-labelledby="db-secret-title">
-    <h1 id="db-secret-title">Create new secret for {model.name}</h1>
-    <Notice notice={model.notice} />
-    <p>
-      Put the new secret into the application while the old one still works, and nobody notices the change. If the old
-      one leaked, end it now.
-    </p>
-    <form method="post" action={model.action}>
-      <fieldset class="db-field">
-        <legend class="db-label">The old secret ends</legend>
-        <div class="db-choices">
-          {overlaps.map(({ seconds, words }) => (
-            <label class="db-choice" key={seconds}>
-              <input
-                type="radio"
-                name="overlap"
-                value={seconds.toString()}
-                checked={seconds === model.overlap}
-                required
-              />
-              <span>{words}</span>
-            </label>
-          ))}
+export const NewSecretPage = (model: NewSecretModel) => {
+  const reader = useReader();
+  const { text, rich } = useWords();
+  return (
+    <section class="db-card db-card-narrow" aria-labelledby="db-secret-title">
+      <h1 id="db-secret-title">{rich('newSecret.title', { name: <bdi>{model.name}</bdi> })}</h1>
+      <Notice notice={model.notice} />
+      <p>{text(model.isFirst ? 'newSecret.first' : 'newSecret.lead')}</p>
+      <form method="post" action={model.action}>
+        {model.isFirst ? (
+          <input type="hidden" name="overlap" value="0" />
+        ) : (
+          <fieldset class="db-field">
+            <legend class="db-label">{text('newSecret.ends')}</legend>
+            <div class="db-choices">
+              {overlaps.map(({ seconds, words }) => (
+                <label class="db-choice" key={seconds}>
+                  <input
+                    type="radio"
+                    name="overlap"
+                    value={seconds.toString()}
+                    checked={seconds === model.overlap}
+                    required
+                  />
+                  <span>{words(reader)}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <input type="hidden" name="ticket" value={model.ticket} />
+        <div class="db-actions">
+          <button class="db-button db-button-primary" type="submit">
+            {text('secrets.create')}
+          </button>
+          <a class="db-button db-button-subtle" href={model.cancel}>
+            {text('actions.cancel')}
+          </a>
         </div>
-      </fieldset>
-      <input type="hidden" name="ticket" value={model.ticket} />
-      <div class="db-actions">
-        <button class="db-button db-button-primary" type="submit">
-          Create new secret
-        </button>
-        <a class="db-button db-button-subtle" href={model.cancel}>
-          Cancel
-        </a>
-      </div>
-    </form>
-  </section>
-);
+      </form>
+    </section>
+  );
+};

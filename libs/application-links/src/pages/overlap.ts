@@ -1,13 +1,16 @@
+import { type Phrase } from 'nestjs-drawbridge/oauth-provider';
+import { say } from '../words/link-words.js';
+
 const hour = 3600;
 const day = 24 * hour;
 
 /** How long the old secret may live beside a new one, in seconds, with the words for it. */
-export const overlaps: readonly { readonly seconds: number; readonly words: string }[] = [
-  { seconds: 0, words: 'Now: the application gets in with the new secret only' },
-  { seconds: hour, words: 'In 1 hour' },
-  { seconds: day, words: 'In 1 day' },
-  { seconds: 7 * day, words: 'In 7 days' },
-  { seconds: 30 * day, words: 'In 30 days' },
+export const overlaps: readonly { readonly seconds: number; readonly words: Phrase }[] = [
+  { seconds: 0, words: say('newSecret.now') },
+  { seconds: hour, words: say('newSecret.inHours', { count: 1 }) },
+  { seconds: day, words: say('newSecret.inDays', { count: 1 }) },
+  { seconds: 7 * day, words: say('newSecret.inDays', { count: 7 }) },
+  { seconds: 30 * day, words: say('newSecret.inDays', { count: 30 }) },
 ];
 
 /** What is chosen before anybody chose: enough time to change the secret without haste. */

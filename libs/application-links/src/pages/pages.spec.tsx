@@ -1,5 +1,13 @@
 import { BaseUrl } from 'nestjs-drawbridge/host';
-import { Client, EventRecord, Grant, Lifetimes, OAuthProviderOptions } from 'nestjs-drawbridge/oauth-provider';
+import {
+  Client,
+  ClientSecret,
+  EventRecord,
+  Grant,
+  Lifetimes,
+  OAuthProviderOptions,
+  refusalReasons,
+} from 'nestjs-drawbridge/oauth-provider';
 import { type Opening } from 'nestjs-drawbridge/scopes';
 import { h, type JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -15,7 +23,10 @@ import { LinkFormPage } from './link-form.page.js';
 import { LinkListPage } from './link-list.page.js';
 import { deleteQuestion } from './link-state.questions.js';
 import { LinkPage } from './link.page.js';
+import { NewSecretPage } from './new-secret.page.js';
 import { ReachPage } from './reach.page.js';
+import { RotationPage } from './rotation.page.js';
+import { rotationOf } from './rotation.js';
 import { storedIn } from './typed-link.js';
 
 const hostile = `</textarea><script>alert("x")</script>'"&`;
@@ -98,6 +109,18 @@ const audit = h(AuditPage, {
   addresses,
 });
 
+const reliance = { people: 1, signIns: 2, requestsOfLastDay: 3 };
+const secret = Object.assign(new ClientSecret(), { id, createdAt: 0, lastUsedAt: 0, expiresAt: null });
+const uses = [{ secretId: id, address: hostile, agent: hostile, lastUsedAt: 0 }];
+const rotation = rotationOf(
+  [
+    { secret, uses },
+    { secret, uses: [] },
+  ],
+  3600,
+  0,
+);
+
 const form = {
   title: `Edit ${hostile}`,
   back: { href: '/', text: hostile },
@@ -144,13 +167,35 @@ const pages: Readonly<Record<string, JSX.Element>> = {
   reach,
   audit,
   credentials: h(CredentialsPage, { credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
-  question: h(ConfirmPage, { ...deleteQuestion({ link, people: 1, addresses }), ticket: 't', notice: null }),
+  question: h(ConfirmPage, {
+    ...deleteQuestion({ link, reliance, addresses }),
+    ticket: 't',
+    notice: null,
+    typed: hostile,
+  }),
+  rotation: h(RotationPage, { linkId: id, name: hostile, rotation, notice: null, addresses }),
+  'new secret': h(NewSecretPage, {
+    name: hostile,
+    overlap: 0,
+    isFirst: false,
+    action: '/',
+    cancel: '/',
+    ticket: 't',
+    notice: null,
+  }),
   link: h(LinkPage, {
     link,
-    secrets: [],
+    reliance,
+    rotation,
     grants: [grant],
+    signIns: new Map([[id, 2]]),
     pager,
-    usage: [{ day: '2026-11-23', requests: 3, refusals: 1 }],
+    usage: {
+      days: [{ day: '2026-11-23', requests: 3, refusals: 1 }],
+      routes: [{ route: `GET /${hostile}`, requests: 3, refusals: 1 }],
+      reasons: refusalReasons.map((reason) => ({ reason, refusals: 1 })),
+      lastDay: 3,
+    },
     events: { ...trail, hasOlder: false, hasNewer: false },
     names,
     notice: null,

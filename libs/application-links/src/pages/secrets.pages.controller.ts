@@ -1,4 +1,4 @@
-import { Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Get, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { h } from 'preact';
 import { fieldOf, type HttpRequest, type HttpResponse, Pages, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
@@ -6,27 +6,45 @@ import { AdministratorPages } from '../administrators/administrator-pages.decora
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
+import { textIn } from '../rest/query-parameters.js';
 import { say } from '../words/link-words.js';
+import { doneNotice } from './done-words.js';
 import { LinkFormTickets } from './form-tickets.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { NewSecretPage } from './new-secret.page.js';
 import { type NoticeModel } from './notice.js';
 import { overlapOf, usualOverlap } from './overlap.js';
+import { RotationPage } from './rotation.page.js';
+import { Rotations } from './rotations.service.js';
 
 const subjectOf = (id: string) => ({ purpose: 'secret-create', shown: [id] });
 
-/** Gives an application a new secret. */
-@AdministratorPages(`${paths.pages}/:id/secrets/new`)
+/** Leads an application from one secret to the next. */
+@AdministratorPages(`${paths.pages}/:id/secrets`)
 export class SecretsPagesController {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(LinkCredentials) private readonly credentials: LinkCredentials,
+    @Inject(Rotations) private readonly rotations: Rotations,
     @Inject(LinkFormTickets) private readonly tickets: LinkFormTickets,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
   @Get()
+  async show(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) response: HttpResponse,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<string> {
+    const { name, rotation } = await this.find(id);
+    const notice = doneNotice(textIn(query, 'done'));
+    const body = h(RotationPage, { linkId: id, name, rotation, notice, addresses: this.addresses });
+    return this.pages.render(request, response, { title: say('rotation.title', { name }), body, place: paths.pages });
+  }
+
+  @Get('new')
   async ask(
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) response: HttpResponse,
@@ -35,7 +53,7 @@ export class SecretsPagesController {
     return this.form(request, response, id, { overlap: usualOverlap, notice: null });
   }
 
-  @Post()
+  @Post('new')
   async create(
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) response: HttpResponse,
@@ -49,7 +67,7 @@ export class SecretsPagesController {
       return this.form(request, response, id, { overlap: usualOverlap, notice: choose });
     }
     await this.credentials.createSecret(administratorOf(request), id, overlap);
-    return this.pages.redirect(response, this.addresses.page(id, 'credentials'));
+    return this.pages.redirect(response, this.addresses.page(id, 'secrets', { done: 'secretCreated' }));
   }
 
   private async form(
@@ -58,11 +76,19 @@ export class SecretsPagesController {
     id: string,
     shown: { overlap: number; notice: NoticeModel | null },
   ): Promise<string> {
-    const { client } = await this.lookup.find(id);
-    if (client.type === 'public') throw phrased(NotFoundException, say('secrets.none.public'));
+    const { name, rotation } = await this.find(id);
     const ticket = await this.tickets.issue(request, subjectOf(id));
     const action = this.addresses.page(id, 'secrets/new');
-    const body = h(NewSecretPage, { ...shown, name: client.name, action, cancel: this.addresses.link(id), ticket });
-    return this.pages.render(request, response, { title: 'Create new secret', body, place: paths.pages });
+    const cancel = this.addresses.link(id);
+    const isFirst = rotation.secrets.length === 0;
+    const body = h(NewSecretPage, { ...shown, name, isFirst, action, cancel, ticket });
+    return this.pages.render(request, response, { title: say('newSecret.title', { name }), body, place: paths.pages });
+  }
+
+  private async find(id: string) {
+    const link = await this.lookup.find(id);
+    const rotation = await this.rotations.of(link);
+    if (!rotation) throw phrased(NotFoundException, say('secrets.none.public'));
+    return { name: link.client.name, rotation };
   }
 }

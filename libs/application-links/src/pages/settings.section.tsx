@@ -1,6 +1,7 @@
-import { type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
+import { type Lifetimes, useProviderWords } from 'nestjs-drawbridge/oauth-provider';
+import { highestOf } from 'nestjs-drawbridge/scopes';
 import { type ApplicationLink } from '../links/application-link.entity.js';
-import { SCOPE_WORDS, highestOf } from 'nestjs-drawbridge/scopes';
+import { useWords } from '../words/link-words.js';
 import { LifetimeFacts } from './lifetime-facts.js';
 import { type Names, PersonName } from './person-name.js';
 import { When } from './when.js';
@@ -14,60 +15,90 @@ interface SettingsModel {
 
 /** How a link is set up. */
 export const SettingsSection = ({ link, names, lifetimes, limit }: SettingsModel) => {
+  const { text, rich } = useWords();
+  const provider = useProviderWords();
   const { client, description } = link;
   const highest = highestOf(client.scopes);
   return (
     <section class="db-card" aria-labelledby="db-settings-title">
-      <h2 id="db-settings-title">Settings</h2>
+      <h2 id="db-settings-title">{text('settings.title')}</h2>
       <dl class="db-facts">
-        {description !== '' && <dt>Description</dt>}
-        {description !== '' && <dd class="db-lines">{description}</dd>}
-        <dt>Application type</dt>
-        <dd>External application, {client.type}</dd>
-        <dt>Direction</dt>
-        <dd>Incoming</dd>
-        <dt>Permissions</dt>
-        <dd>{highest ? `${SCOPE_WORDS[highest].name}: ${SCOPE_WORDS[highest].title}` : 'None'}</dd>
-        {limit !== null && <dt>Limits</dt>}
-        {limit !== null && <dd>{limit}</dd>}
-        <dt>{client.redirectUris.length === 1 ? 'Redirect URL' : 'Redirect URLs'}</dt>
+        {description !== '' && <dt>{text('settings.description')}</dt>}
+        {description !== '' && (
+          <dd class="db-lines" dir="auto">
+            {description}
+          </dd>
+        )}
+        <dt>{text('settings.type')}</dt>
+        <dd>{text(`settings.type.${client.type}`)}</dd>
+        <dt>{text('links.direction')}</dt>
+        <dd>{text('link.incoming')}</dd>
+        <dt>{text('links.permissions')}</dt>
+        <dd>
+          {highest
+            ? text('settings.permission', {
+                name: provider.text(`scope.${highest}.name`),
+                title: provider.text(`scope.${highest}.title`),
+              })
+            : text('link.noPermission')}
+        </dd>
+        {limit !== null && <dt>{text('settings.limits')}</dt>}
+        {limit !== null && <dd dir="auto">{limit}</dd>}
+        <dt>{text('settings.redirectUris', { count: client.redirectUris.length })}</dt>
         <dd>
           <ul>
             {client.redirectUris.map((uri) => (
               <li key={uri}>
-                <code class="db-mono">{uri}</code>
+                <code class="db-mono" dir="ltr">
+                  {uri}
+                </code>
               </li>
             ))}
           </ul>
         </dd>
-        <dt>Client ID</dt>
+        <dt>{text('settings.clientId')}</dt>
         <dd>
-          <code class="db-mono">{client.id}</code>
+          <code class="db-mono" dir="ltr">
+            {client.id}
+          </code>
         </dd>
-        <dt>PKCE</dt>
+        <dt>{text('settings.pkce')}</dt>
         <dd>
-          {client.pkceRequired ? 'Required' : 'Optional'}
-          {client.plainPkceAllowed && ', plain allowed'}
+          {text(
+            client.pkceRequired
+              ? client.plainPkceAllowed
+                ? 'settings.pkce.requiredPlain'
+                : 'settings.pkce.required'
+              : client.plainPkceAllowed
+                ? 'settings.pkce.optionalPlain'
+                : 'settings.pkce.optional',
+          )}
         </dd>
-        {client.mayIntrospectAll && <dt>May ask about</dt>}
-        {client.mayIntrospectAll && <dd>Every access token of this wiki</dd>}
-        <dt>Consent</dt>
-        <dd>{client.rememberConsent ? 'Remembered in the browser it was given in' : 'Asked for every time'}</dd>
-        <dt>Lifetimes</dt>
+        {client.mayIntrospectAll && <dt>{text('settings.introspection')}</dt>}
+        {client.mayIntrospectAll && <dd>{text('settings.introspection.all')}</dd>}
+        <dt>{text('settings.consent')}</dt>
+        <dd>{text(client.rememberConsent ? 'settings.consent.remembered' : 'settings.consent.everyTime')}</dd>
+        <dt>{text('settings.lifetimes')}</dt>
         <dd>
           <LifetimeFacts client={client} lifetimes={lifetimes} />
         </dd>
-        <dt>Created</dt>
+        <dt>{text('settings.created')}</dt>
         <dd>
-          <When at={link.createdAt} /> by <PersonName id={client.createdBy} names={names} />
+          {rich('settings.byPerson', {
+            at: <When at={link.createdAt} />,
+            person: <PersonName id={client.createdBy} names={names} />,
+          })}
         </dd>
-        {link.version > 1 && <dt>Last changed</dt>}
+        {link.version > 1 && <dt>{text('settings.changed')}</dt>}
         {link.version > 1 && (
           <dd>
-            <When at={link.updatedAt} /> by <PersonName id={link.updatedBy} names={names} />
+            {rich('settings.byPerson', {
+              at: <When at={link.updatedAt} />,
+              person: <PersonName id={link.updatedBy} names={names} />,
+            })}
           </dd>
         )}
-        <dt>Last used</dt>
+        <dt>{text('links.lastUsed')}</dt>
         <dd>
           <When at={client.lastUsedAt} />
         </dd>

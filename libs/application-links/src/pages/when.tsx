@@ -13,7 +13,7 @@ export const When = ({ at, never }: WhenProps) => {
   const reader = useReader();
   const { text } = useWords();
   return at === null ? (
-    <span class="db-subtle">{never ?? text('when.never')}</span>
+    <span class="db-subtle db-nowrap">{never ?? text('when.never')}</span>
   ) : (
     <time class="db-nowrap" dateTime={new Date(at).toISOString()}>
       {reader.minute(at)}
@@ -26,7 +26,7 @@ export const OnDay = ({ at, never }: WhenProps) => {
   const reader = useReader();
   const { text } = useWords();
   return at === null ? (
-    <span class="db-subtle">{never ?? text('when.never')}</span>
+    <span class="db-subtle db-nowrap">{never ?? text('when.never')}</span>
   ) : (
     <time class="db-nowrap" dateTime={new Date(at).toISOString()}>
       {reader.day(at)}

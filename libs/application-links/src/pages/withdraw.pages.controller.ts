@@ -1,9 +1,10 @@
 import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { fieldOf, type HttpRequest, type HttpResponse } from 'nestjs-drawbridge/oauth-provider';
+import { type Client, fieldOf, type HttpRequest, type HttpResponse } from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { PeopleNames } from '../administrators/people-names.service.js';
 import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
+import { LinkReliance } from '../authorizations/link-reliance.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
 import { textIn } from '../rest/query-parameters.js';
@@ -11,12 +12,15 @@ import { say } from '../words/link-words.js';
 import { Confirmations, type Question } from './confirmations.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
 
+type Wording = Pick<Question, 'title' | 'sentences' | 'button' | 'reliance' | 'name'>;
+
 /** Asks before one person's authorization, or everybody's, is withdrawn, and does it. */
 @AdministratorPages(`${paths.pages}/:id/withdraw`)
 export class WithdrawPagesController {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
+    @Inject(LinkReliance) private readonly reliance: LinkReliance,
     @Inject(PeopleNames) private readonly names: PeopleNames,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
     @Inject(Confirmations) private readonly confirmations: Confirmations,
@@ -43,7 +47,7 @@ export class WithdrawPagesController {
       const by = administratorOf(request);
       if (person === '') await this.authorizations.endAll(by, id);
       else await this.authorizations.endOne(by, id, person);
-      return this.addresses.link(id, { done: 'withdrawn' });
+      return this.addresses.link(id, { done: person === '' ? 'allWithdrawn' : 'withdrawn' });
     });
   }
 
@@ -51,7 +55,7 @@ export class WithdrawPagesController {
     const { client } = await this.lookup.find(id);
     if (person !== '') await this.authorizations.mustExist(client.id, person);
     return {
-      ...(await this.wording(client.name, person)),
+      ...(await this.wording(client, person)),
       isDangerous: true,
       action: this.addresses.page(id, 'withdraw'),
       cancel: this.addresses.link(id),
@@ -60,15 +64,18 @@ export class WithdrawPagesController {
     };
   }
 
-  private async wording(name: string, userId: string): Promise<Pick<Question, 'title' | 'sentences' | 'button'>> {
+  private async wording(client: Client, userId: string): Promise<Wording> {
+    const { name } = client;
     if (userId === '') {
       const sentences = [say('withdraw.all.what', { name })];
-      return { title: say('withdraw.all.title'), sentences, button: say('withdraw.all.button') };
+      const reliance = await this.reliance.of(client);
+      return { title: say('withdraw.all.title'), sentences, reliance, name, button: say('withdraw.all.button') };
     }
+    const live = say('withdraw.signIns', { count: await this.authorizations.signInsOf(client, userId) });
     const person = (await this.names.of([userId])).get(userId);
     const button = say('withdraw.button');
     return person === undefined
-      ? { title: say('withdraw.gone.title'), sentences: [say('withdraw.gone.what', { name })], button }
-      : { title: say('withdraw.title', { person }), sentences: [say('withdraw.what', { name, person })], button };
+      ? { title: say('withdraw.gone.title'), sentences: [say('withdraw.gone.what', { name }), live], button }
+      : { title: say('withdraw.title', { person }), sentences: [say('withdraw.what', { name, person }), live], button };
   }
 }

@@ -6,6 +6,7 @@ import { AdministratorGuard } from '../administrators/administrator.guard.js';
 import { auditQueryIn, placeIn, placeText } from '../audit/audit-query.js';
 import { AuditTrail } from '../audit/audit-trail.service.js';
 import { eventJson } from '../audit/event-json.js';
+import { LinkReliance } from '../authorizations/link-reliance.service.js';
 import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { paths } from '../paths.js';
@@ -22,6 +23,7 @@ export class LinkEventsController {
     @Inject(LinkActivity) private readonly activity: LinkActivity,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
     @Inject(Languages) private readonly languages: Languages,
+    @Inject(LinkReliance) private readonly relied: LinkReliance,
   ) {}
 
   @Get('events')
@@ -42,6 +44,13 @@ export class LinkEventsController {
     const usage = await this.activity.usageOf(clientId, days);
     const results = usage.days.map(({ day, requests, refusals }) => ({ day, requests, refusals }));
     return { days, requestsOfLastDay: usage.lastDay, results, routes: usage.routes, refusals: usage.reasons };
+  }
+
+  /** What stops when the link is disabled or deleted. */
+  @Get('links/:id/reliance')
+  async relianceOf(@Param('id') id: string) {
+    const { people, signIns, requestsOfLastDay } = await this.relied.of((await this.lookup.find(id)).client);
+    return { people, liveSignIns: signIns, requestsOfLastDay };
   }
 
   private async filterIn(request: HttpRequest, query: unknown): Promise<EventFilter> {

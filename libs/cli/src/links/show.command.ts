@@ -32,12 +32,13 @@ async function showSecret(line: CommandLine, name: string, options: ShowOptions)
     const { id } = await get(LinkLookup).meant(name);
     const { link, clientSecret, secrets } = await get(LinkCredentials).view(by, id);
     const { redirectUris, scopes } = link.client;
+    const uses = await get(LinkCredentials).usesOf(secrets);
     const credentials = {
       clientId: link.clientId,
       clientSecret,
       redirectUris,
       scopes,
-      secrets: secrets.map(secretJson),
+      secrets: secrets.map((secret) => secretJson(secret, uses.get(secret.id))),
     };
     if (options.json) return out.json({ ...linkAnswer(get, link), credentials });
     const older = secrets.map(({ createdAt, expiresAt }): readonly [string, string] => [
