@@ -29,6 +29,11 @@ export class LinkActivity {
     return this.usage.ofClient(clientId, days);
   }
 
+  /** The same for each of several applications, by client id, as far as it is stored. */
+  async usageOfAll(clientIds: readonly string[], days: number): Promise<ReadonlyMap<string, readonly UsageOfDay[]>> {
+    return this.usage.ofClients(clientIds, days);
+  }
+
   /** A page of events, newest first, of one client or of all. */
   async events(page: { clientId?: string; start: number; limit: number }): Promise<readonly EventRecord[]> {
     return this.log.newest(page);
