@@ -40,6 +40,10 @@ export class NodeProcess {
     return started;
   }
 
+  get pid(): number {
+    return this.child.pid ?? NaN;
+  }
+
   get hasEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }

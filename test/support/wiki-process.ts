@@ -32,6 +32,10 @@ export class WikiProcess {
     return this.process.output;
   }
 
+  get pid(): number {
+    return this.process.pid;
+  }
+
   /** Ends it without warning, as a crash would. */
   kill(): Promise<void> {
     return this.process.kill();

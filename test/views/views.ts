@@ -39,6 +39,8 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'links', at: () => links },
   { name: 'links-menu', at: () => links, then: (page) => page.getByText('More actions').first().click() },
   { name: 'links-second-page', at: () => `${links}?start=25` },
+  { name: 'links-idle', at: () => `${links}?status=idle` },
+  { name: 'links-most-people-first', at: () => `${links}?sort=-people` },
   { name: 'links-nothing-found', at: () => `${links}?query=nothing-like-it` },
   { name: 'link-new', at: () => `${links}/new` },
   { name: 'link-new-details', at: () => `${links}/new/details?type=EXTERNAL_APPLICATION&direction=INCOMING` },

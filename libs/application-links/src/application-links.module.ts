@@ -14,6 +14,7 @@ import { LinkActivity } from './events/link-activity.service.js';
 import { LinkRules } from './form/link-rules.service.js';
 import { HostLinks } from './links/host-links.service.js';
 import { LinkLookup } from './links/link-lookup.service.js';
+import { LinkStatuses } from './links/link-statuses.service.js';
 import { LinksService } from './links/links.service.js';
 import { AuditModels } from './pages/audit-models.service.js';
 import { AuditPagesController } from './pages/audit.pages.controller.js';
@@ -22,6 +23,7 @@ import { EditLinkPagesController } from './pages/edit-link.pages.controller.js';
 import { EndSecretPagesController } from './pages/end-secret.pages.controller.js';
 import { LinkFormTickets } from './pages/form-tickets.service.js';
 import { LinkAddresses } from './pages/link-addresses.service.js';
+import { LinkListModels } from './pages/link-list-models.service.js';
 import { LinkListPagesController } from './pages/link-list.pages.controller.js';
 import { LinkModels } from './pages/link-models.service.js';
 import { LinkStatePagesController } from './pages/link-state.pages.controller.js';
@@ -45,6 +47,7 @@ import { linkWords } from './words/link-words.js';
 const services: Provider[] = [
   Administrators,
   PeopleNames,
+  LinkStatuses,
   LinkLookup,
   LinkRules,
   LinksService,
@@ -62,6 +65,7 @@ const services: Provider[] = [
 const forPages: Provider[] = [
   LinkAddresses,
   LinkFormTickets,
+  LinkListModels,
   LinkModels,
   AuditModels,
   ReachModels,

@@ -50,6 +50,9 @@ function cpuBelow(root: number): number {
   }
 }
 
+/** CPU time of one process so far, in microseconds; `NaN` where there is no /proc. */
+export const processCpu = (pid: number): number => (statOf(pid.toString())[0]?.ticks ?? NaN) * ticksToMicroseconds;
+
 function statOf(name: string): readonly { readonly pid: number; readonly parent: number; readonly ticks: number }[] {
   try {
     const text = readFileSync(`/proc/${name}/stat`, 'latin1');

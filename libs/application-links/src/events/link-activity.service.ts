@@ -50,4 +50,9 @@ export class LinkActivity {
     await this.settle();
     return this.usage.requestsOfLastDay(clientId);
   }
+
+  /** Requests and refusals day by day of each of several applications, by client id, as far as they are stored. */
+  async usageOfAll(clientIds: readonly string[], days: number): Promise<ReadonlyMap<string, readonly UsageOfDay[]>> {
+    return this.usage.ofClients(clientIds, days);
+  }
 }

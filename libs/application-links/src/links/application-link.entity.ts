@@ -26,6 +26,7 @@ export class ApplicationLink {
   @Column({ type: 'integer' })
   version!: number;
 
+  @Index('drawbridge_link_created')
   @InstantColumn({ name: 'created_at' })
   createdAt!: number;
 

@@ -4,17 +4,12 @@ import { Client, Clients } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { ApplicationLink } from './application-link.entity.js';
 import { nameKeyOf } from './link-name.js';
+import { type LinkQuery } from './link-query.js';
+import { searchedPart, type SelectedLink, selectLinks } from './link-selection.js';
+import { LinkStatuses } from './link-statuses.service.js';
 import { StaleLinkException } from './stale-link.exception.js';
 
 const linkId = /^[0-9a-f]{32}$/;
-
-/** Which links to list. */
-export interface LinkQuery {
-  /** Part of a name, of a redirect URL or of a client id, in any case; empty for all. */
-  readonly query: string;
-  readonly start: number;
-  readonly limit: number;
-}
 
 /** Some links, and how many there are. */
 export interface LinkSlice {
@@ -31,6 +26,7 @@ export class LinkLookup {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clients) private readonly clients: Clients,
     @Inject(Users) private readonly users: Users,
+    @Inject(LinkStatuses) private readonly statuses: LinkStatuses,
   ) {}
 
   /** @throws NotFoundException when there is no such link, whatever the id looks like */
@@ -63,36 +59,34 @@ export class LinkLookup {
     return link;
   }
 
-  /** Links in the order of their names. */
+  /** Links in the wanted order. Ids are selected first; what is shown is read for those alone. */
   async list(wanted: LinkQuery): Promise<LinkSlice> {
-    const part = nameKeyOf(wanted.query.replace(/\p{Cc}/gu, ''));
-    return part === '' ? this.listAll(wanted) : this.search(part, wanted);
-  }
-
-  /** Clients are read for what is shown alone: joined, all that is before would be read and sorted with them. */
-  private async listAll({ start, limit }: LinkQuery): Promise<LinkSlice> {
     const { manager } = this.dataSource;
-    const links = await manager.find(ApplicationLink, { order: { nameKey: 'ASC' }, skip: start, take: limit });
-    const clients = await manager.findBy(Client, { id: In(links.map(({ clientId }) => clientId)) });
-    const byId = new Map(clients.map((client) => [client.id, client]));
-    const whole = links.flatMap((link) => {
-      const client = byId.get(link.clientId);
-      return client ? [Object.assign(link, { client })] : []; // without, it was deleted between the two
-    });
-    return { links: whole, total: await this.countAll() };
+    const selected = await selectLinks(manager, wanted, this.statuses.bounds).getRawMany<SelectedLink>();
+    return { links: await this.whole(selected), total: await this.totalOf(wanted, selected) };
   }
 
-  private async search(wanted: string, { start, limit }: LinkQuery): Promise<LinkSlice> {
-    const part = `%${wanted.replace(/[!%_]/g, '!$&')}%`;
-    const [links, total] = await this.withClients(this.dataSource.manager)
-      .where(`link.nameKey LIKE :part ESCAPE '!'`, { part })
-      .orWhere(`LOWER(client.redirectUris) LIKE :part ESCAPE '!'`)
-      .orWhere(`client.id LIKE :part ESCAPE '!'`)
-      .orderBy('link.nameKey', 'ASC')
-      .offset(start)
-      .limit(limit)
-      .getManyAndCount();
-    return { links, total };
+  private async whole(selected: readonly SelectedLink[]): Promise<readonly ApplicationLink[]> {
+    if (selected.length === 0) return [];
+    const { manager } = this.dataSource;
+    const links = await manager.findBy(ApplicationLink, { id: In(selected.map(({ id }) => id)) });
+    const clients = await manager.findBy(Client, { id: In(links.map(({ clientId }) => clientId)) });
+    const clientById = new Map(clients.map((client) => [client.id, client]));
+    const linkById = new Map(links.map((link) => [link.id, link]));
+    return selected.flatMap(({ id }) => {
+      const link = linkById.get(id);
+      const client = clientById.get(link?.clientId ?? '');
+      return link && client ? [Object.assign(link, { client })] : []; // else it was deleted meanwhile
+    });
+  }
+
+  private async totalOf(wanted: LinkQuery, [first]: readonly SelectedLink[]): Promise<number> {
+    if (searchedPart(wanted) === '' && !wanted.status) return this.countAll();
+    if (first) return Number(first.total);
+    if (wanted.start === 0) return 0;
+    const one = { ...wanted, start: 0, limit: 1 }; // behind the last of them nothing says how many they are
+    const [found] = await selectLinks(this.dataSource.manager, one, this.statuses.bounds).getRawMany<SelectedLink>();
+    return Number(found?.total ?? 0);
   }
 
   /** How many there are: counted anew once any client has changed. Counting a hundred thousand takes longer than showing some. */

@@ -1,5 +1,5 @@
-import { useWords } from '../words/link-words.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
+import { useWords } from '../words/link-words.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 
 interface MoreActionsProps {
@@ -7,38 +7,41 @@ interface MoreActionsProps {
   readonly addresses: LinkAddresses;
 }
 
+interface ItemProps {
+  readonly to: string;
+  readonly text: string;
+  readonly isDangerous?: boolean;
+}
+
+const Item = ({ to, text, isDangerous = false }: ItemProps) => (
+  <li>
+    <a class={`db-menu-item ${isDangerous ? 'db-menu-item-danger' : ''}`} href={to}>
+      {text}
+    </a>
+  </li>
+);
+
 /** What can be done to a link of the list. */
 export const MoreActions = ({ link: { id, client }, addresses }: MoreActionsProps) => {
   const { text, rich } = useWords();
+  const state = client.enabled ? 'disable' : 'enable';
   return (
     <details class="db-menu" name="more-actions">
       <summary class="db-button db-button-small">
         {rich('actions.more', {
-          name: client.name,
+          name: <bdi>{client.name}</bdi>,
           hidden: (inner) => <span class="db-visually-hidden">{inner}</span>,
         })}
       </summary>
       <ul class="db-menu-panel">
-        <li>
-          <a class="db-menu-item" href={addresses.page(id, 'credentials')}>
-            {text('actions.credentials')}
-          </a>
-        </li>
-        <li>
-          <a class="db-menu-item" href={addresses.page(id, 'edit')}>
-            {text('actions.edit')}
-          </a>
-        </li>
-        <li>
-          <a class="db-menu-item" href={addresses.page(id, client.enabled ? 'disable' : 'enable')}>
-            {text(client.enabled ? 'actions.disable' : 'actions.enable')}
-          </a>
-        </li>
-        <li>
-          <a class="db-menu-item db-menu-item-danger" href={addresses.page(id, 'delete')}>
-            {text('actions.delete')}
-          </a>
-        </li>
+        <Item to={addresses.page(id, 'credentials')} text={text('actions.credentials')} />
+        <Item to={addresses.link(id)} text={text('actions.details')} />
+        <Item to={addresses.page(id, 'edit')} text={text('actions.edit')} />
+        {client.type === 'confidential' && (
+          <Item to={addresses.page(id, 'secrets/new')} text={text('actions.rotate')} />
+        )}
+        <Item to={addresses.page(id, state)} text={text(`actions.${state}`)} />
+        <Item to={addresses.page(id, 'delete')} text={text('actions.delete')} isDangerous />
       </ul>
     </details>
   );

@@ -20,6 +20,7 @@ import { ConfirmPage } from './confirm.page.js';
 import { CredentialsPage } from './credentials.page.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { LinkFormPage } from './link-form.page.js';
+import { linkQueryIn } from '../links/link-query.js';
 import { LinkListPage } from './link-list.page.js';
 import { deleteQuestion } from './link-state.questions.js';
 import { LinkPage } from './link.page.js';
@@ -160,9 +161,18 @@ const reach = h(ReachPage, {
   exported: addresses.reachExport({ userId: hostile }),
 });
 
+const usage = [{ day: '2026-11-23', requests: 3, refusals: 1 }];
+const list = {
+  wanted: { ...linkQueryIn({ query: hostile }), status: 'idle' },
+  bounds: { now: 0, idleDays: 30 },
+  pager,
+  notice: null,
+  addresses,
+} as const;
+
 const pages: Readonly<Record<string, JSX.Element>> = {
-  list: h(LinkListPage, { links: [link], people: new Map(), query: hostile, pager, notice: null, addresses }),
-  'empty list': h(LinkListPage, { links: [], people: new Map(), query: hostile, pager, notice: null, addresses }),
+  list: h(LinkListPage, { ...list, rows: [{ link, statuses: [{ kind: 'active' }], people: 1, usage }] }),
+  'empty list': h(LinkListPage, { ...list, rows: [], pager: { ...pager, shown: 0, total: 0 } }),
   form: h(LinkFormPage, form),
   reach,
   audit,

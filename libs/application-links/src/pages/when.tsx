@@ -33,3 +33,17 @@ export const OnDay = ({ at, never }: WhenProps) => {
     </time>
   );
 };
+
+/** Up to how many milliseconds ago somebody rather hears how long than when. */
+const recent = 7 * 86_400_000;
+
+/** How long ago a moment of the last days was, else its day; to the minute for those who point at it. `now` is in milliseconds since 1970. */
+export const Ago = ({ at, never, now }: WhenProps & { readonly now: number }) => {
+  const reader = useReader();
+  if (at === null) return <OnDay at={at} never={never} />;
+  return (
+    <time class="db-nowrap" dateTime={new Date(at).toISOString()} title={reader.minute(at)}>
+      {now - at < recent ? reader.ago(at, now) : reader.day(at)}
+    </time>
+  );
+};

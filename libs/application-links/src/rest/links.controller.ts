@@ -18,14 +18,16 @@ import { Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { RequireScope } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorGuard } from '../administrators/administrator.guard.js';
+import { LinkAuthorizations } from '../authorizations/link-authorizations.service.js';
 import { fieldsOfJson } from '../form/given-fields.js';
 import { LinkForm } from '../form/link-form.js';
 import { LinkRules } from '../form/link-rules.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
+import { linkQueryIn } from '../links/link-query.js';
+import { LinkStatuses } from '../links/link-statuses.service.js';
 import { LinksService } from '../links/links.service.js';
 import { paths } from '../paths.js';
 import { linkJson } from './link-json.js';
-import { sliceIn, textIn } from './query-parameters.js';
 
 /** The links, as JSON. */
 @Controller(`${paths.rest}/links`)
@@ -36,16 +38,26 @@ export class LinksController {
   constructor(
     @Inject(LinksService) private readonly links: LinksService,
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(LinkStatuses) private readonly statuses: LinkStatuses,
+    @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
     @Inject(LinkRules) private readonly rules: LinkRules,
     @Inject(Lifetimes) readonly lifetimes: Lifetimes,
     @Inject(BaseUrl) readonly baseUrl: BaseUrl,
   ) {}
 
+  /** Says of each what is so, and how many people let it in. */
   @Get()
-  async list(@Query() query: unknown) {
-    const slice = sliceIn(query);
-    const { links, total } = await this.lookup.list({ ...slice, query: textIn(query, 'query') });
-    return { results: links.map((link) => linkJson(link, this)), ...slice, size: links.length, total };
+  async list(@Query() given: unknown) {
+    const wanted = linkQueryIn(given);
+    const { links, total } = await this.lookup.list(wanted);
+    const statuses = await this.statuses.of(links);
+    const people = await this.authorizations.countsOf(links.map(({ clientId }) => clientId));
+    const results = links.map((link) => ({
+      ...linkJson(link, this),
+      statuses: statuses.get(link.id)?.map(({ kind }) => kind),
+      people: people.get(link.clientId) ?? 0,
+    }));
+    return { results, start: wanted.start, limit: wanted.limit, size: links.length, total };
   }
 
   /** The only answer besides the credentials that shows the secret, to whoever made the link. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
-import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { type Sender } from '../browser/http-exchange.js';
 import { type Change, Changes } from '../events/changes.service.js';
 import { DerivedKeys } from '../tokens/derived-keys.service.js';
@@ -80,6 +80,23 @@ export class ClientSecrets {
       ],
       order: { createdAt: 'DESC' },
     });
+  }
+
+  /**
+   * When the next of each client's live secrets ends, by client id, in milliseconds since 1970; `null`: none of them ends. Clients
+   * without a live secret are left out.
+   */
+  async nextEnds(clientIds: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
+    if (clientIds.length === 0) return new Map();
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(ClientSecret, 'secret')
+      .select('secret.clientId', 'clientId')
+      .addSelect('MIN(secret.expiresAt)', 'next')
+      .where({ clientId: In([...clientIds]) })
+      .andWhere('(secret.expiresAt IS NULL OR secret.expiresAt > :now)', { now: this.clock.now() })
+      .groupBy('secret.clientId')
+      .getRawMany<{ clientId: string; next: string | number | null }>();
+    return new Map(rows.map(({ clientId, next }) => [clientId, next === null ? null : Number(next)]));
   }
 
   /** The secret itself, for an administrator who looks it up. */

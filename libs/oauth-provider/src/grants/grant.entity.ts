@@ -6,6 +6,7 @@ import { ScopesColumn } from '../storage/scopes.column.js';
 /** One person's yes to one client. When its row is gone, everything that was issued under it is dead. */
 @Entity('drawbridge_grant')
 @Index('drawbridge_grant_client_user', ['clientId', 'userId'], { unique: true })
+@Index('drawbridge_grant_latest', ['clientId', 'updatedAt', 'id'])
 export class Grant {
   @PrimaryColumn({ type: 'varchar', length: 32 })
   id!: string;

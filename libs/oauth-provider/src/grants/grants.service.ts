@@ -56,7 +56,7 @@ export class Grants {
   async ofClient(clientId: string, page: { start: number; limit: number }): Promise<readonly Grant[]> {
     return this.dataSource.manager.find(Grant, {
       where: { clientId },
-      order: { updatedAt: 'DESC', id: 'ASC' },
+      order: { updatedAt: 'DESC', id: 'DESC' }, // as the index is read backwards
       skip: page.start,
       take: page.limit,
     });

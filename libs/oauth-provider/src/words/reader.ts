@@ -1,8 +1,8 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { type ComponentChildren } from 'preact';
 import { type Catalogue, type OwnWords } from './catalogue.js';
 import { type Given, type Messages, type RichValues, type TextValues } from './message.js';
 import { parse } from './parsed-message.js';
+import { ReaderFormats } from './reader-formats.js';
 import { wholeDuration } from './whole-duration.js';
 
 /** Which language somebody reads, and how dates and numbers are written for them. */
@@ -17,15 +17,26 @@ export interface ReaderSettings {
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** What is long ago is told in, in milliseconds, the longest first; what is shorter than all of them is now. */
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
 /** Somebody who reads a page: finds the words, the dates and the numbers that are theirs. */
 export class Reader {
   /** Nobody in particular: English, UTC. */
   static readonly anybody = new Reader({ language: 'en', locale: 'en', timeZone: 'UTC' });
 
+  private readonly formats: ReaderFormats;
+
   constructor(
     private readonly settings: ReaderSettings,
     private readonly own: ReadonlyMap<unknown, OwnWords<Messages>> = new Map(),
-  ) {}
+  ) {
+    this.formats = new ReaderFormats(settings.locale);
+  }
 
   get language(): string {
     return this.settings.language;
@@ -73,14 +84,22 @@ export class Reader {
     return this.date(at, { ...parts, timeZoneName: 'short' });
   }
 
+  /** How long ago a moment is: `5 minutes ago`, `2 days ago`. Both in milliseconds since 1970; `at` is no later than `now`. */
+  ago(at: number, now: number): string {
+    const passed = Math.max(0, now - at);
+    const [unit, length] = units.find(([, least]) => passed >= least) ?? (['second', 1000] as const);
+    const format = this.formats.relative({ numeric: unit === 'second' ? 'auto' : 'always' });
+    return format.format(unit === 'second' ? 0 : -Math.floor(passed / length), unit);
+  }
+
   /** A moment, as `Intl.DateTimeFormat` writes it with these options; in the reader's zone where they name none. */
   date(at: number, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.settings.locale, { timeZone: this.settings.timeZone, ...options }).format(at);
+    return this.formats.date({ timeZone: this.settings.timeZone, ...options }).format(at);
   }
 
   /** A number, as `Intl.NumberFormat` writes it with these options. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    return new Intl.NumberFormat(this.settings.locale, options).format(value);
+    return this.formats.number(options).format(value);
   }
 
   /** A duration in one unit, without rest: `90 days`. `seconds` is a whole number. */
@@ -103,7 +122,7 @@ export class Reader {
     const text = this.message(catalogue as Catalogue, key);
     const parts = parse(text);
     if (parts === null) return text;
-    return new IntlMessageFormat(parts, this.settings.locale).format(values as Record<string, string>);
+    return this.formats.message(parts).format(values as Record<string, string>);
   }
 
   /** In the reader's language, else in English; the host's own words first. */

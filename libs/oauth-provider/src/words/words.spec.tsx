@@ -40,6 +40,24 @@ describe('a reader', () => {
     expect(readerOf('en', 'en-US').day(noon)).toBe('Nov 30, 2026');
   });
 
+  it('hears how long ago something was, in the longest unit that has passed', () => {
+    const german = readerOf('de');
+    const ago = (milliseconds: number) => german.ago(noon - milliseconds, noon);
+    expect([0, 59_999, 60_000, 3_599_999, 3_600_000, 86_399_999, 86_400_000, 6 * 86_400_000].map(ago)).toEqual([
+      ...['jetzt', 'jetzt', 'vor 1 Minute', 'vor 59 Minuten'],
+      ...['vor 1 Stunde', 'vor 23 Stunden', 'vor 1 Tag', 'vor 6 Tagen'],
+    ]);
+    expect(ago(-5000)).toBe('jetzt');
+  });
+
+  it('gets each date as it is asked for, however often and in whatever order', () => {
+    const reader = readerOf('en');
+    const months = (['long', 'short', 'long', 'narrow'] as const).map((month) => reader.date(noon, { month }));
+    expect(months).toEqual(['November', 'Nov', 'November', 'N']);
+    expect(reader.date(noon, { hour: 'numeric', timeZone: 'Asia/Tokyo' })).toBe('9 PM');
+    expect(reader.date(noon, { hour: 'numeric' })).toBe('12 PM');
+  });
+
   it('is told the direction of their writing', () => {
     expect([readerOf('en').direction, readerOf('ar').direction, readerOf('he').direction]).toEqual([
       'ltr',
