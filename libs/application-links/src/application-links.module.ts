@@ -16,6 +16,7 @@ import { EditLinkPagesController } from './pages/edit-link.pages.controller.js';
 import { EndSecretPagesController } from './pages/end-secret.pages.controller.js';
 import { LinkFormTickets } from './pages/form-tickets.service.js';
 import { LinkAddresses } from './pages/link-addresses.service.js';
+import { LinkChecks } from './pages/link-checks.service.js';
 import { LinkListPagesController } from './pages/link-list.pages.controller.js';
 import { LinkModels } from './pages/link-models.service.js';
 import { LinkStatePagesController } from './pages/link-state.pages.controller.js';
@@ -47,7 +48,7 @@ const services: Provider[] = [
   ReachQuestions,
 ];
 
-const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, ReachModels, Confirmations];
+const forPages: Provider[] = [LinkAddresses, LinkFormTickets, LinkModels, LinkChecks, ReachModels, Confirmations];
 
 const rest: Type[] = [
   LinksController,

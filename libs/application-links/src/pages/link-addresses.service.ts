@@ -25,6 +25,11 @@ export class LinkAddresses {
     return this.at('/new/details');
   }
 
+  /** Where the fields of a new link are judged, or those of one that is there. */
+  check(id?: string): string {
+    return this.at(id === undefined ? '/new/check' : `/${id}/edit/check`);
+  }
+
   /** What applications can reach. */
   reach(query: Readonly<Record<string, string>> = {}): string {
     return this.at('/reach', query);

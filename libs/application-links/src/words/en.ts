@@ -106,4 +106,142 @@ export const en = {
     'A person who is gone changed this link on {at}, after you opened it. Nothing of yours was saved. Here is what you typed; saving it now replaces that change.',
   'edit.stale':
     '{by} changed this link on {at}, after you opened it. Nothing of yours was saved. Here is what you typed; saving it now replaces that change.',
+  'steps.label': 'Steps',
+  'steps.1': '{number, number}. Application type and direction',
+  'steps.2': '{number, number}. Details',
+  'steps.3': '{number, number}. Credentials',
+
+  'new.title': 'Create link',
+  'new.type': 'Application type',
+  'new.external': 'External application',
+  'new.external.text':
+    'An application outside this wiki that signs people in with OAuth 2.0 and then works in their name.',
+  'new.type.hint': 'Links to other wikis are not offered here; an external application is what can be linked.',
+  'new.direction': 'Direction',
+  'new.incoming.text': 'The external application uses data of this wiki. The wiki is the OAuth provider.',
+  'new.direction.hint': 'Outgoing links, by which this wiki would use another application, are not offered.',
+  'new.continue': 'Continue',
+
+  'edit.title': 'Edit {name}',
+
+  'form.save': 'Save',
+  'form.optional': '(optional)',
+  'form.problems': 'Nothing was saved yet. Please look at this again:',
+  'form.name': 'Name',
+  'form.name.hint': 'People read it when they are asked to authorize.',
+  'form.redirectUris': 'Redirect URL',
+  'form.redirectUris.more': 'Another redirect URL',
+  'form.redirectUris.hint':
+    'Also known as callback URL: where the application takes people back with the authorization code. Each is compared to the letter. Leave a field empty to remove its address.',
+  'form.redirectUris.add': 'Add another',
+  'form.scopes': 'Application permissions',
+  'form.scopes.hint': 'Each permission includes the ones above it.',
+  'form.scopes.reminder':
+    'Whatever you choose here, the application can never do more than the person who authorizes it.',
+  'form.scopes.included': 'Included',
+  'form.scopes.includes': 'Includes {scopes}.',
+  'form.scope.READ': 'Content: sees the spaces, pages and comments that the person can see. It changes nothing.',
+  'form.scope.WRITE': 'Content: also adds, changes and deletes spaces, pages and comments, wherever the person can.',
+  'form.scope.ADMIN':
+    'Content: the same as Write. Beyond it: people, groups and most settings. Backups and the system stay out of reach.',
+  'form.scope.SYSTEM_ADMIN':
+    'Content: everything in this wiki, as a backup holds it. Beyond it: all settings, the system and its backups.',
+  'form.clientType': 'Client type',
+  'form.clientType.hint': 'This cannot change later.',
+  'form.clientType.hint.exists': 'The client type cannot change after creation.',
+  'form.confidential': 'Confidential',
+  'form.confidential.text': 'Runs on a server that keeps the client secret to itself.',
+  'form.public': 'Public',
+  'form.public.text':
+    'Runs on a phone, on a desktop or in a browser and cannot keep a secret; it proves itself by PKCE.',
+  'form.pkceRequired': 'Require PKCE',
+  'form.pkceRequired.hint':
+    'Refuses a sign-in without a code challenge. Safer, where the application supports it. A public application always needs it.',
+  'form.rememberConsent': 'Remember consent',
+  'form.rememberConsent.hint':
+    'Does not ask a person again who said yes to the very same question in the same browser a short time ago. For confidential applications only.',
+  'form.description': 'Description',
+  'form.description.hint': 'For administrators: what it is for, whom to ask.',
+  'form.advanced': 'Advanced settings',
+  'form.mayIntrospectAll': 'May ask about every access token',
+  'form.mayIntrospectAll.hint':
+    'For a service that other applications call with tokens of this wiki. It hears whether a token works, whose it is, which application has it and what it may do. Without this an application hears of its own tokens only.',
+  'form.plainPkceAllowed': 'Allow plain PKCE',
+  'form.plainPkceAllowed.hint':
+    'For an old confidential application that cannot make an S256 challenge. A plain one protects nobody from who can read the request: leave this off where you can.',
+  'form.accessTokenSeconds': 'Life of access tokens',
+  'form.accessTokenSeconds.hint':
+    'After it the application fetches the next one by itself; nobody notices. Empty: as everywhere in this wiki, {general}. At most {most}.',
+  'form.refreshTokenSeconds': 'Life of refresh tokens',
+  'form.refreshTokenSeconds.hint':
+    'How long the application may stay away before people have to authorize it again. Empty: as everywhere in this wiki, {general}. At most {most}.',
+  'form.familySeconds': 'Longest life of a sign-in',
+  'form.familySeconds.hint':
+    'After it people have to authorize the application again, however often it came. Empty: as everywhere in this wiki, {general}. At most {most}.',
+  'form.familySeconds.hint.unlimited':
+    'After it people have to authorize the application again, however often it came. Empty: as everywhere in this wiki, while it is used. At most {most}.',
+  'form.unit': 'Unit of: {label}',
+  'form.seconds': 'seconds',
+  'form.minutes': 'minutes',
+  'form.hours': 'hours',
+  'form.days': 'days',
+
+  'lifetime.accessTokenSeconds': 'Access tokens: {duration}',
+  'lifetime.refreshTokenSeconds': 'Refresh tokens: {duration}',
+  'lifetime.familySeconds': 'A sign-in: {duration}',
+  'lifetime.familySeconds.unlimited': 'A sign-in: while it is used',
+  'lifetime.own': '(set for this link)',
+
+  'problem.name.none': 'Give the application a name.',
+  'problem.name.long': 'A name has at most {longest, number} characters.',
+  'problem.name.unfit': 'A name is one line without control characters.',
+  'problem.name.taken':
+    'There is already a link with this name. Choose a different one, so that people can tell them apart.',
+  'problem.description.noText': 'A description is text.',
+  'problem.description.long': 'A description has at most {longest} characters.',
+  'problem.description.unfit': 'A description has no control characters.',
+  'problem.clientType': 'The client type is confidential or public.',
+  'problem.clientType.changed': 'The client type cannot change after creation. Create a new link for the other type.',
+  'problem.scopes.none': 'Choose what the application may do. Choose from {known}.',
+  'problem.scopes.unknown': 'There is no permission “{scope}”. Choose from {known}.',
+  'problem.scopes.noText': 'Choose from {known}.',
+  'problem.redirectUris.noList': 'Give the redirect URLs as a list.',
+  'problem.redirectUris.none': 'Give at least one redirect URL.',
+  'problem.redirectUris.many': 'A link has at most {most, number} redirect URLs.',
+  'problem.redirectUris.noText': 'Each redirect URL is text.',
+  'problem.redirectUris.twice': 'This redirect URL is there twice.',
+  'problem.switch': 'This is either true or false.',
+  'problem.plainPkce.public':
+    'A public application cannot send a plain challenge: its verifier is all the proof it has, and would be shown on the way.',
+  'problem.introspection.public': 'A public application cannot ask about tokens: it has no secret to prove who it is.',
+  'problem.rememberConsent.public':
+    'Consent is remembered for confidential applications only: a public one cannot prove that it is the one who asks.',
+  'problem.version': 'Name the version of the link that you saw, a whole number.',
+  'problem.accessTokenSeconds':
+    'An access token of a link lasts from {least} to {most} ({seconds} seconds). Give a whole number, or nothing for the wiki’s own.',
+  'problem.refreshTokenSeconds':
+    'A refresh token of a link lasts from {least} to {most} ({seconds} seconds). Give a whole number, or nothing for the wiki’s own.',
+  'problem.familySeconds':
+    'The longest life of a sign-in is from {least} to {most} ({seconds} seconds). Give a whole number, or nothing for the wiki’s own.',
+
+  'credentials.title': 'Credentials of {name}',
+  'credentials.lead': 'Copy these to your external application to complete the link.',
+  'credentials.created':
+    'The link is created. You can come back to these credentials at any time: in the list of application links, select More actions, then View credentials.',
+  'credentials.oauth': 'OAuth credentials',
+  'credentials.clientId': 'Client ID',
+  'credentials.clientSecret': 'Client secret',
+  'credentials.noSecret.public': 'A public application has no client secret; it proves itself by PKCE.',
+  'credentials.noSecret': 'No client secret is left, so the application cannot get in. <new>Create new secret</new>',
+  'credentials.older': 'This is the newest secret. An older one still works until {until}.',
+  'credentials.keep': 'Keep the secret on the server of the application, and out of mails and chats.',
+  'credentials.addresses': 'Addresses of this wiki',
+  'credentials.authorizeUrl': 'Authorization URL',
+  'credentials.tokenUrl': 'Token URL',
+  'credentials.registered': 'What was registered',
+  'credentials.redirectUris': 'Redirect URLs',
+  'credentials.scopes': 'Scopes to ask for',
+  'credentials.looked': 'That you looked at these credentials is written into the events of the link.',
+  'credentials.done': 'Done',
+  'credentials.details': 'View details',
 } as const;
