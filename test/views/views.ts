@@ -57,6 +57,11 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'credentials-created', at: ofLink('active', '/credentials?created=yes') },
   { name: 'credentials-public', at: ofLink('unused', '/credentials') },
   { name: 'credentials-hostile', at: ofLink('hostile', '/credentials') },
+  {
+    name: 'credentials-snippet',
+    at: ofLink('hostile', '/credentials'),
+    then: (page) => page.getByText('Shell with curl').click(),
+  },
   { name: 'edit', at: ofLink('hostile', '/edit') },
   { name: 'secret-new', at: ofLink('active', '/secrets/new') },
   { name: 'disable', at: ofLink('active', '/disable') },

@@ -4,6 +4,7 @@ import { useWords } from '../words/link-words.js';
 import { CopyField } from './copy-field.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Permissions } from './permissions.js';
+import { SnippetsSection } from './snippets.section.js';
 import { Steps } from './steps.js';
 import { When } from './when.js';
 
@@ -115,6 +116,8 @@ export const CredentialsPage = (model: CredentialsModel) => {
     addresses.endpoint('/rest/oauth2/latest/authorize'),
     addresses.endpoint('/rest/oauth2/latest/token'),
   ];
+  const [redirectUri = ''] = client.redirectUris;
+  const values = { clientId: client.id, clientSecret, authorizeUrl, tokenUrl, redirectUri };
   return (
     <section aria-labelledby="db-credentials-title">
       <Head {...model} />
@@ -132,6 +135,9 @@ export const CredentialsPage = (model: CredentialsModel) => {
         <CopyField id="token-url" label={text('credentials.tokenUrl')} value={tokenUrl} />
       </section>
       <Registered {...model} />
+      {(client.type === 'public' || clientSecret !== null) && (
+        <SnippetsSection values={{ ...values, scope: formatScopes(client.scopes) }} />
+      )}
       {!isNew && <p class="db-hint db-spaced">{text('credentials.looked')}</p>}
       <p class="db-actions db-spaced">
         <a class="db-button db-button-primary" href={addresses.list()}>

@@ -244,4 +244,16 @@ export const en = {
   'credentials.looked': 'That you looked at these credentials is written into the events of the link.',
   'credentials.done': 'Done',
   'credentials.details': 'View details',
-} as const;
+
+  'snippets.title': 'Ready to paste',
+  'snippets.lead':
+    'Each of these is filled in with the values of this link. The programs ask for a sign-in in the browser, and then for the address that the browser is taken back to.',
+  'snippets.secret': 'They hold the client secret. Do not put it into a repository.',
+  'snippets.environment': 'Environment variables',
+  'snippets.environment.hint': 'For a shell, or for the settings of the application.',
+  'snippets.curl': 'Shell with curl',
+  'snippets.curl.hint': 'Needs curl and openssl.',
+  'snippets.node': 'Node.js',
+  'snippets.node.hint': 'Node.js 20 or newer, nothing to install. Save it as wiki.mjs.',
+  'snippets.python': 'Python',
+  'snippets.python.hint': 'Python 3.8 or newer, nothing to install. Save it as wiki.py.',} as const;
