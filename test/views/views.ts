@@ -62,6 +62,16 @@ const administrators: readonly Omit<View, 'as'>[] = [
     at: ofLink('hostile', '/credentials'),
     then: (page) => page.getByText('Shell with curl').click(),
   },
+  { name: 'trial', at: ofLink('hostile', '/try') },
+  {
+    name: 'trial-done',
+    at: ofLink('active', '/try'),
+    then: async (page) => {
+      await press('Begin')(page);
+      await press('Allow')(page);
+      await page.waitForURL(/\/try\/back/);
+    },
+  },
   { name: 'edit', at: ofLink('hostile', '/edit') },
   { name: 'secret-new', at: ofLink('active', '/secrets/new') },
   { name: 'disable', at: ofLink('active', '/disable') },

@@ -33,6 +33,7 @@ import { LinkEventsController } from './rest/link-events.controller.js';
 import { LinksController } from './rest/links.controller.js';
 import { PauseController } from './rest/pause.controller.js';
 import { ReachController } from './rest/reach.controller.js';
+import { TrialPagesController } from './trial/trial.pages.controller.js';
 import { linkWords } from './words/link-words.js';
 
 const services: Provider[] = [
@@ -69,6 +70,7 @@ const pages: Type[] = [
   SecretsPagesController,
   EndSecretPagesController,
   WithdrawPagesController,
+  TrialPagesController,
   LinkPagesController,
 ];
 

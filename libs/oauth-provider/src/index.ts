@@ -50,6 +50,8 @@ export { serializeSqlite } from './storage/serialize-sqlite.js';
 export { FailureCounter, type FailureCounterSettings } from './throttle/failure-counter.js';
 export { networkOf } from './throttle/network.js';
 export { TokenRequests } from './token/token-requests.service.js';
+export { type TrialStep } from './trials/trial-step.js';
+export { type TrialReturn, Trials } from './trials/trials.service.js';
 export { Usage } from './usage/usage.service.js';
 export { UsageRecorder } from './usage/usage-recorder.service.js';
 export { Catalogue, type OwnWords, type Translation } from './words/catalogue.js';

@@ -143,6 +143,9 @@ export const CredentialsPage = (model: CredentialsModel) => {
         <a class="db-button db-button-primary" href={addresses.list()}>
           {text('credentials.done')}
         </a>
+        <a class="db-button" href={addresses.page(id, 'try')}>
+          {text('credentials.try')}
+        </a>
         <a class="db-button" href={addresses.link(id)}>
           {text('credentials.details')}
         </a>

@@ -3,7 +3,7 @@ import { BaseUrl } from 'nestjs-drawbridge/host';
 import { paths } from '../paths.js';
 
 /** What can be done to a link on a page of its own. */
-export type LinkPage = 'credentials' | 'edit' | 'disable' | 'enable' | 'delete' | 'secrets/new' | 'withdraw';
+export type LinkPage = 'credentials' | 'edit' | 'disable' | 'enable' | 'delete' | 'secrets/new' | 'withdraw' | 'try';
 
 /** The addresses of the administrators' pages, with the wiki's context path. */
 @Injectable()

@@ -6,6 +6,8 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ApplicationLink } from '../links/application-link.entity.js';
 import { reachQueryIn } from '../reach/reach-query.js';
+import { TrialPage } from '../trial/trial.page.js';
+import { TrialStepsPage } from '../trial/trial-steps.page.js';
 import { ConfirmPage } from './confirm.page.js';
 import { CredentialsPage } from './credentials.page.js';
 import { LinkAddresses } from './link-addresses.service.js';
@@ -119,6 +121,12 @@ const pages: Readonly<Record<string, JSX.Element>> = {
   reach,
   credentials: h(CredentialsPage, { credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
   question: h(ConfirmPage, { ...deleteQuestion({ link, people: 1, addresses }), ticket: 't', notice: null }),
+  trial: h(TrialPage, { link, ticket: 't', notice: null, addresses }),
+  'steps of a trial': h(TrialStepsPage, {
+    link,
+    steps: [{ name: 'code', request: [hostile], response: [`error: ${hostile}`], isGood: false }],
+    addresses,
+  }),
   link: h(LinkPage, {
     link,
     secrets: [],

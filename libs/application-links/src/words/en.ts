@@ -242,6 +242,7 @@ export const en = {
   'credentials.redirectUris': 'Redirect URLs',
   'credentials.scopes': 'Scopes to ask for',
   'credentials.looked': 'That you looked at these credentials is written into the events of the link.',
+  'credentials.try': 'Try it',
   'credentials.done': 'Done',
   'credentials.details': 'View details',
 
@@ -256,4 +257,42 @@ export const en = {
   'snippets.node': 'Node.js',
   'snippets.node.hint': 'Node.js 20 or newer, nothing to install. Save it as wiki.mjs.',
   'snippets.python': 'Python',
-  'snippets.python.hint': 'Python 3.8 or newer, nothing to install. Save it as wiki.py.',} as const;
+  'snippets.python.hint': 'Python 3.8 or newer, nothing to install. Save it as wiki.py.',
+  'trial.title': 'Try {name}',
+  'trial.lead':
+    'Goes the whole way that the application will go, with a page of this wiki in its place, and shows what is sent and what comes back.',
+  'trial.disabled': 'This link is disabled, so the trial will stop at its first step.',
+  'trial.what': 'What happens',
+  'trial.what.authorize':
+    'You are asked to let the application in, for {scopes}. It is the page that everybody sees; say yes, or less, or no.',
+  'trial.what.exchange':
+    'A page of this wiki receives the code, exchanges it for tokens with the credentials of this link, and makes a call with the access token.',
+  'trial.what.end': 'The tokens are revoked. You see every step.',
+  'trial.what.safe':
+    'The application itself hears nothing of it. Nothing that you allow here stays: what the trial gets is ended with it, and what you had allowed this application before is left as it is. You have ten minutes.',
+  'trial.begin': 'Begin',
+  'trial.again': 'Try again',
+  'trial.over': 'This trial is over, or it was begun in another session. Begin a new one.',
+  'trial.done': 'Everything works: an application with these credentials gets in as far as you can.',
+  'trial.failed': 'It did not go through to the end. The last step says why.',
+  'trial.ended': 'Whatever this trial was given is ended. Codes, tokens and secrets are cut short on this page.',
+  'trial.good': 'As expected',
+  'trial.bad': 'Stopped here',
+  'trial.request': 'Request',
+  'trial.response': 'Response',
+  'trial.authorize': 'The browser asks for authorization',
+  'trial.authorize.text':
+    'The application sends the browser to the authorization URL, and after the answer the wiki sends it back to the redirect URL.',
+  'trial.code': 'The code arrives',
+  'trial.code.text':
+    'The browser comes back with a code that can be used once, and with the state by which the application knows its own question.',
+  'trial.exchange': 'The code is exchanged for tokens',
+  'trial.exchange.text': 'From server to server, with the credentials of the link and the PKCE verifier.',
+  'trial.call': 'A call with the access token',
+  'trial.call.text':
+    'The wiki judges the token as it does with every request: in whose name it comes, and how far it goes now.',
+  'trial.revoke': 'The tokens are revoked',
+  'trial.revoke.text': 'The application gives back what it has.',
+  'trial.after': 'The same call once more',
+  'trial.after.text': 'The token is turned away, because it was revoked.',
+} as const;

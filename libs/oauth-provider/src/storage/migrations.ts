@@ -5,6 +5,7 @@ import { AddIssueTime1764300000000 } from './1764300000000-add-issue-time.migrat
 import { CreateThrottle1764400000000 } from './1764400000000-create-throttle.migration.js';
 import { CreateRememberedConsent1764500000000 } from './1764500000000-create-remembered-consent.migration.js';
 import { CreateEnding1764600000000 } from './1764600000000-create-ending.migration.js';
+import { AddTrialEnd1764650000000 } from './1764650000000-add-trial-end.migration.js';
 
 /** The provider's steps from an empty database to today's. The host spreads them into its data source. */
 export const oauthProviderMigrations = [
@@ -15,4 +16,5 @@ export const oauthProviderMigrations = [
   CreateThrottle1764400000000,
   CreateRememberedConsent1764500000000,
   CreateEnding1764600000000,
+  AddTrialEnd1764650000000,
 ];
