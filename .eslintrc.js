@@ -34,6 +34,14 @@ export default defineConfig(
   },
   {
     files: ['libs/*/assets/**/*.js', 'apps/*/assets/**/*.js'],
-    languageOptions: { globals: { document: 'readonly', navigator: 'readonly', window: 'readonly' } },
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        navigator: 'readonly',
+        window: 'readonly',
+        FormData: 'readonly',
+        getSelection: 'readonly',
+      },
+    },
   },
 );

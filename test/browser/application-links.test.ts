@@ -56,7 +56,9 @@ describe('an administrator', { timeout: 120_000 }, () => {
 
   it('keeps everything typed when something is wrong, and reads what beside the field', async () => {
     await startLink();
-    await page.getByLabel('Redirect URL').fill('http://notes.example.com/#top\nhttps://ok.example.com/back');
+    await page.getByLabel('Redirect URL', { exact: true }).fill('http://notes.example.com/#top');
+    await press('Add another');
+    await page.getByLabel('Another redirect URL').fill('https://ok.example.com/back');
     await page.getByLabel('Description').fill('Ask the library desk');
     await page.getByRole('radio', { name: /^Admin/ }).check();
     await press('Save');
@@ -64,14 +66,17 @@ describe('an administrator', { timeout: 120_000 }, () => {
     expect(await page.getByLabel('Name').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByLabel('Description').inputValue()).toBe('Ask the library desk');
     expect(await page.getByRole('radio', { name: /^Admin/ }).isChecked()).toBe(true);
-    expect(await page.getByLabel('Redirect URL').inputValue()).toContain('#top');
+    expect(await page.getByLabel('Redirect URL', { exact: true }).inputValue()).toContain('#top');
+    expect(await page.getByLabel('Another redirect URL').inputValue()).toBe('https://ok.example.com/back');
     expect(await page.getByRole('alert').textContent()).toContain('Give the application a name.');
   });
 
   it('P18 creates a link whose name stays text, and copies its credentials', async () => {
     await startLink();
     await page.getByLabel('Name').fill(hostile);
-    await page.getByLabel('Redirect URL').fill(`${longUrl}\nhttps://other.example.com/back`);
+    await page.getByLabel('Redirect URL', { exact: true }).fill(longUrl);
+    await press('Add another');
+    await page.getByLabel('Another redirect URL').fill('https://other.example.com/back');
     await page.getByRole('radio', { name: /^Write/ }).check();
     await page.getByLabel('Description').fill('Keeps the field notes.\nAsk the library desk.');
     await press('Save');

@@ -101,7 +101,7 @@ describe.each(hosts)('application links on %s', (_name, database, platform) => {
     const details = await session.submit(type.form('new/details'));
     const answers = {
       name: 'Walked <b>',
-      redirectUris: 'https://a.example/cb\r\nhttps://b.example/cb',
+      redirectUris: ['https://a.example/cb', '', ' https://b.example/cb'],
       scope: 'ADMIN',
     };
     const credentials = await session.submit(details.form('new/details'), answers);

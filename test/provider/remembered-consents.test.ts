@@ -263,7 +263,11 @@ describe('a yes that is remembered', () => {
     const pkce = { code_challenge: challenge, code_challenge_method: 'S256' };
     await allow('WRITE', mark, pkce);
     expect(await host.get(ConsentMemory).answer(navigation(), await question(pkce))).toBeNull();
-    expect(host.get(ConsentMemory).browserFor(navigation(), { header: () => null } as never, app.client)).toBeNull();
+    expect(
+      host
+        .get(ConsentMemory)
+        .browserFor(navigation(), { header: () => null } as never, { client: app.client, trial: null }),
+    ).toBeNull();
   });
 
   it('is shown to its person with the latest end it has', async () => {
@@ -291,7 +295,7 @@ describe('a yes that is remembered', () => {
   it('marks the browser for as long as it is remembered', () => {
     const set: unknown[] = [];
     const response = { header: (...given: unknown[]) => set.push(given) } as never;
-    const given = host.get(ConsentMemory).browserFor(navigation(''), response, app.client);
+    const given = host.get(ConsentMemory).browserFor(navigation(''), response, { client: app.client, trial: null });
     expect(given).toMatch(/^[\w-]{43}$/);
     expect(set).toEqual([
       [
@@ -299,6 +303,6 @@ describe('a yes that is remembered', () => {
         `__Host-drawbridge-browser=${given ?? ''}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure`,
       ],
     ]);
-    expect(host.get(ConsentMemory).browserFor(navigation(), response, app.client)).toBe(mark);
+    expect(host.get(ConsentMemory).browserFor(navigation(), response, { client: app.client, trial: null })).toBe(mark);
   });
 });

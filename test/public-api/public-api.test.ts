@@ -197,6 +197,9 @@ describe('the public face of', () => {
       type StoredEventType
       TokenRequests
       type Translation
+      type TrialReturn
+      Trials
+      type TrialStep
       Usage
       UsageRecorder
       useProviderWords

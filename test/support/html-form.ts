@@ -1,6 +1,7 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
-const unescape = (text: string): string =>
+/** HTML text as it reads. */
+export const textOfHtml = (text: string): string =>
   text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
     if (hex) return String.fromCodePoint(parseInt(hex, 16));
     if (decimal) return String.fromCodePoint(Number(decimal));
@@ -10,12 +11,15 @@ const unescape = (text: string): string =>
 const attributesOf = (tag: string): Record<string, string> => {
   const pairs = [...tag.matchAll(/\s([\w:-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)];
   return Object.fromEntries(
-    pairs.map(([, name = '', double, single, bare]) => [name.toLowerCase(), unescape(double ?? single ?? bare ?? '')]),
+    pairs.map(([, name = '', double, single, bare]) => [
+      name.toLowerCase(),
+      textOfHtml(double ?? single ?? bare ?? ''),
+    ]),
   );
 };
 
 const textOf = (html: string): string =>
-  unescape(html.replace(/<[^>]*>/g, ' '))
+  textOfHtml(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -76,7 +80,7 @@ export class HtmlForm {
     return [...this.html.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/gi)].flatMap(
       ([, tag = '', inner = '']) => {
         const { name } = attributesOf(tag);
-        return name ? [[name, unescape(inner).replace(/^\n/, '')]] : [];
+        return name ? [[name, textOfHtml(inner).replace(/^\n/, '')]] : [];
       },
     );
   }

@@ -59,6 +59,21 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'credentials-created', at: ofLink('active', '/credentials?created=yes') },
   { name: 'credentials-public', at: ofLink('unused', '/credentials') },
   { name: 'credentials-hostile', at: ofLink('hostile', '/credentials') },
+  {
+    name: 'credentials-snippet',
+    at: ofLink('hostile', '/credentials'),
+    then: (page) => page.getByText('Shell with curl').click(),
+  },
+  { name: 'trial', at: ofLink('hostile', '/try') },
+  {
+    name: 'trial-done',
+    at: ofLink('active', '/try'),
+    then: async (page) => {
+      await press('Begin')(page);
+      await press('Allow')(page);
+      await page.waitForURL(/\/try\/back/);
+    },
+  },
   { name: 'edit', at: ofLink('hostile', '/edit') },
   { name: 'secret-new', at: ofLink('active', '/secrets/new') },
   { name: 'rotation-settled', at: ofLink('active', '/secrets') },

@@ -24,6 +24,7 @@ import { EndSecretPagesController } from './pages/end-secret.pages.controller.js
 import { LinkFormTickets } from './pages/form-tickets.service.js';
 import { LinkAddresses } from './pages/link-addresses.service.js';
 import { LinkListModels } from './pages/link-list-models.service.js';
+import { LinkChecks } from './pages/link-checks.service.js';
 import { LinkListPagesController } from './pages/link-list.pages.controller.js';
 import { LinkModels } from './pages/link-models.service.js';
 import { LinkStatePagesController } from './pages/link-state.pages.controller.js';
@@ -42,6 +43,7 @@ import { LinkEventsController } from './rest/link-events.controller.js';
 import { LinksController } from './rest/links.controller.js';
 import { PauseController } from './rest/pause.controller.js';
 import { ReachController } from './rest/reach.controller.js';
+import { TrialPagesController } from './trial/trial.pages.controller.js';
 import { linkWords } from './words/link-words.js';
 
 const services: Provider[] = [
@@ -67,6 +69,7 @@ const forPages: Provider[] = [
   LinkFormTickets,
   LinkListModels,
   LinkModels,
+  LinkChecks,
   AuditModels,
   ReachModels,
   Confirmations,
@@ -94,6 +97,7 @@ const pages: Type[] = [
   SecretsPagesController,
   EndSecretPagesController,
   WithdrawPagesController,
+  TrialPagesController,
   LinkPagesController,
 ];
 

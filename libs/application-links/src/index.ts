@@ -9,7 +9,7 @@ export { LinkAuthorizations } from './authorizations/link-authorizations.service
 export { LinkReliance, type Reliance } from './authorizations/link-reliance.service.js';
 export { type Credentials, LinkCredentials, longestOverlap } from './credentials/link-credentials.service.js';
 export { LinkActivity } from './events/link-activity.service.js';
-export { type FieldProblem } from './form/field-problem.js';
+export { type FieldProblem, problemsJson } from './form/field-problem.js';
 export { linkFields } from './form/given-fields.js';
 export { InvalidLinkException } from './form/invalid-link.exception.js';
 export { type CheckedLink, type GivenFields, LinkForm } from './form/link-form.js';

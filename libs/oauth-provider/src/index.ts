@@ -54,6 +54,8 @@ export { FailureCounter, type FailureCounterSettings } from './throttle/failure-
 export { networkOf } from './throttle/network.js';
 export { TokenRequests } from './token/token-requests.service.js';
 export { LiveSignIns } from './families/live-sign-ins.service.js';
+export { type TrialStep } from './trials/trial-step.js';
+export { type TrialReturn, Trials } from './trials/trials.service.js';
 export { refusalReasons, type RefusalReason } from './usage/refusal-reason.js';
 export { type SecretUse } from './usage/secret-use.entity.js';
 export { SecretUses } from './usage/secret-uses.service.js';

@@ -61,6 +61,9 @@ import { OpenAccesses } from './open/open-accesses.service.js';
 import { OpenCalls } from './open/open-calls.service.js';
 import { Stopping } from './open/stopping.service.js';
 import { People } from './people/people.service.js';
+import { TrialStates } from './trials/trial-states.service.js';
+import { TrialEndpoints } from './trials/trial-endpoints.service.js';
+import { Trials } from './trials/trials.service.js';
 import { Revocations } from './revoke/revocations.service.js';
 import { RevokeController } from './revoke/revoke.controller.js';
 import { Statements } from './storage/statements.service.js';
@@ -112,6 +115,7 @@ const offered: Provider[] = [
   Prospects,
   ProviderEvents,
   SecretUses,
+  Trials,
   Usage,
   UsageRecorder,
 ];
@@ -154,6 +158,8 @@ const inner: Provider[] = [
   RememberedFamilies,
   ResourceMetadata,
   Revocations,
+  TrialEndpoints,
+  TrialStates,
   ServerMetadata,
   Statements,
   Stopping,

@@ -62,6 +62,16 @@ export class LinkCredentials {
     return { link, clientSecret, secrets };
   }
 
+  /**
+   * The newest live secret, for use by the wiki itself and not to be shown; `null` for a public client, and when none is left.
+   *
+   * @throws ConflictException when the key that encrypted it is gone
+   */
+  async newest({ clientId }: ApplicationLink): Promise<string | null> {
+    const [newest] = await this.clientSecrets.live(clientId);
+    return newest ? this.reveal(newest) : null;
+  }
+
   /** The secrets an application may use now, newest first, without showing them. @throws NotFoundException */
   async secrets(id: string): Promise<readonly ClientSecret[]> {
     const { clientId } = await this.lookup.find(id);

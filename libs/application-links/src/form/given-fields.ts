@@ -28,7 +28,7 @@ export function fieldsOfJson(body: unknown): GivenFields {
   );
 }
 
-/** The fields of the page's form: redirect URLs one a line, one permission that includes those below it. */
+/** The fields of the page's form: redirect URLs one an input, empty ones left out, one permission that includes those below it. */
 export function fieldsOfHtml(body: unknown): GivenFields {
   const scope = fieldOf(body, 'scope') ?? '';
   const version = fieldOf(body, 'version') ?? '';
@@ -37,7 +37,7 @@ export function fieldsOfHtml(body: unknown): GivenFields {
     description: (fieldOf(body, 'description') ?? '').replace(/\r\n?/g, '\n'),
     clientType: fieldOf(body, 'clientType'),
     scopes: isScope(scope) ? upTo(scope) : [],
-    redirectUris: linesOf(fieldOf(body, 'redirectUris') ?? ''),
+    redirectUris: redirectUrisIn(body),
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
     plainPkceAllowed: fieldOf(body, 'plainPkceAllowed') === 'yes',
     mayIntrospectAll: fieldOf(body, 'mayIntrospectAll') === 'yes',
@@ -47,9 +47,14 @@ export function fieldsOfHtml(body: unknown): GivenFields {
   };
 }
 
-function linesOf(text: string): readonly string[] {
-  return text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+/** The redirect URLs of the page's form, without the inputs that were left empty. */
+export function redirectUrisIn(body: unknown): readonly string[] {
+  const given = hasField(body, 'redirectUris') ? [(body as Record<string, unknown>).redirectUris].flat() : [];
+  return given
+    .filter((uri): uri is string => typeof uri === 'string')
+    .map((uri) => uri.trim())
+    .filter((uri) => uri !== '');
 }
+
+const hasField = (body: unknown, name: string): boolean =>
+  typeof body === 'object' && body !== null && Object.hasOwn(body, name);

@@ -1,18 +1,12 @@
-import { fieldOf, type LifetimeBounds, type LifetimeName } from 'nestjs-drawbridge/oauth-provider';
-import { durationOf, durationUnits, durationWords, isDurationUnit } from '../links/duration.js';
+import { fieldOf, type LifetimeBounds, type LifetimeName, type Phrase } from 'nestjs-drawbridge/oauth-provider';
+import { durationOf, durationUnits, isDurationUnit } from '../links/duration.js';
+import { linkWords } from '../words/link-words.js';
 
 /** What stands in the two inputs of a lifetime: a number, empty for the host's, and its unit. */
 export interface TypedLifetime {
   readonly amount: string;
   readonly unit: string;
 }
-
-/** What each lifetime is about, as a sentence begins. */
-const subjects: Readonly<Record<LifetimeName, string>> = {
-  accessTokenSeconds: 'An access token of a link lasts',
-  refreshTokenSeconds: 'A refresh token of a link lasts',
-  familySeconds: 'The longest life of a sign-in is',
-};
 
 /** The name of the input for a lifetime's unit. */
 export const unitOf = (name: LifetimeName): string => `${name}Unit`;
@@ -38,9 +32,13 @@ export function secondsOf({ amount, unit }: TypedLifetime): unknown {
 /** Judges one lifetime of a link: whole seconds within the host's bounds, or none of its own. */
 export const lifetimeProblem =
   (name: LifetimeName) =>
-  (value: unknown, { rules }: { readonly rules: { readonly lifetimes: LifetimeBounds } }): string | null => {
+  (value: unknown, { rules }: { readonly rules: { readonly lifetimes: LifetimeBounds } }): Phrase | null => {
     const [least, most] = rules.lifetimes[name];
     if (value === null || (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most)) return null;
-    const upTo = `${durationWords(most)} (${most.toString()} seconds)`;
-    return `${subjects[name]} from ${durationWords(least)} to ${upTo}. Give a whole number, or nothing for the wiki’s own.`;
+    return (reader) =>
+      reader.text(linkWords, `problem.${name}`, {
+        least: reader.duration(least),
+        most: reader.duration(most),
+        seconds: most.toString(),
+      });
   };

@@ -124,10 +124,10 @@ describe('the form of a link', () => {
     );
   });
 
-  it('reads the page: one URL a line, one permission with those below it', () => {
+  it('reads the page: one URL an input, one permission with those below it', () => {
     const body = {
       name: 'N',
-      redirectUris: ' https://a.example/ \r\n\r\nhttps://b.example/',
+      redirectUris: [' https://a.example/ ', '', 'https://b.example/'],
       scope: 'ADMIN',
       version: '7',
     };

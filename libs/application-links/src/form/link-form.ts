@@ -1,5 +1,4 @@
-import { validate } from 'class-validator';
-import { type ClientType } from 'nestjs-drawbridge/oauth-provider';
+import { type ClientType, type Phrase } from 'nestjs-drawbridge/oauth-provider';
 import { inOrder, type Scope } from 'nestjs-drawbridge/scopes';
 import { type LinkSettings } from '../links/link-settings.js';
 import { type FieldProblem } from './field-problem.js';
@@ -9,19 +8,18 @@ import {
   introspectionProblem,
   nameProblem,
   plainPkceProblem,
-  redirectUrisProblem,
+  redirectUrisProblems,
   rememberConsentProblem,
   scopesProblem,
   switchProblem,
   versionProblem,
 } from './field-rules.js';
 import { InvalidLinkException } from './invalid-link.exception.js';
-import { Judged } from './judged.decorator.js';
 import { lifetimeProblem } from './lifetime-field.js';
 import { type LinkRules } from './link-rules.service.js';
 
 /** The fields of a link as they came in: anything at all. */
-export type GivenFields = Partial<Record<Exclude<keyof LinkForm, 'rules'>, unknown>>;
+export type GivenFields = Partial<Record<Exclude<keyof LinkForm, 'rules' | 'check' | 'problems'>, unknown>>;
 
 /** Settings of a link that passed every check. */
 export interface CheckedLink extends LinkSettings {
@@ -30,47 +28,48 @@ export interface CheckedLink extends LinkSettings {
   readonly version: number;
 }
 
+type Judge = (value: unknown, form: LinkForm) => readonly Omit<FieldProblem, 'field'>[];
+
+const by =
+  (problemOf: (value: unknown, form: LinkForm) => Phrase | null): Judge =>
+  (value, form) => {
+    const phrase = problemOf(value, form);
+    return phrase ? [{ phrase }] : [];
+  };
+
+/** What judges each field, in the order in which problems are named. */
+const judges: Readonly<Record<keyof GivenFields, Judge>> = {
+  name: by(nameProblem),
+  description: by(descriptionProblem),
+  clientType: by(clientTypeProblem),
+  scopes: by(scopesProblem),
+  redirectUris: redirectUrisProblems,
+  pkceRequired: by(switchProblem),
+  plainPkceAllowed: by(plainPkceProblem),
+  mayIntrospectAll: by(introspectionProblem),
+  accessTokenSeconds: by(lifetimeProblem('accessTokenSeconds')),
+  refreshTokenSeconds: by(lifetimeProblem('refreshTokenSeconds')),
+  familySeconds: by(lifetimeProblem('familySeconds')),
+  rememberConsent: by(rememberConsentProblem),
+  enabled: by(switchProblem),
+  version: by(versionProblem),
+};
+
 /** What somebody wants a link to be, in JSON or by the page's form: one set of checks for both. */
 export class LinkForm {
-  @Judged(nameProblem)
   readonly name: unknown;
-
-  @Judged(descriptionProblem)
   readonly description: unknown;
-
-  @Judged(clientTypeProblem)
   readonly clientType: unknown;
-
-  @Judged(scopesProblem)
   readonly scopes: unknown;
-
-  @Judged<LinkForm>(redirectUrisProblem)
   readonly redirectUris: unknown;
-
-  @Judged(switchProblem)
   readonly pkceRequired: unknown;
-
-  @Judged(plainPkceProblem)
   readonly plainPkceAllowed: unknown;
-
-  @Judged(introspectionProblem)
   readonly mayIntrospectAll: unknown;
-
-  @Judged(lifetimeProblem('accessTokenSeconds'))
   readonly accessTokenSeconds: unknown;
-
-  @Judged(lifetimeProblem('refreshTokenSeconds'))
   readonly refreshTokenSeconds: unknown;
-
-  @Judged(lifetimeProblem('familySeconds'))
   readonly familySeconds: unknown;
-  @Judged<LinkForm>(rememberConsentProblem)
   readonly rememberConsent: unknown;
-
-  @Judged(switchProblem)
   readonly enabled: unknown;
-
-  @Judged(versionProblem)
   readonly version: unknown;
 
   constructor(
@@ -93,12 +92,15 @@ export class LinkForm {
     this.version = given.version;
   }
 
+  /** What is wrong, field by field in the order of the form. */
+  problems(): readonly FieldProblem[] {
+    const fields = Object.keys(judges) as (keyof GivenFields)[];
+    return fields.flatMap((field) => judges[field](this[field], this).map((problem) => ({ field, ...problem })));
+  }
+
   /** @throws InvalidLinkException with a problem for each field that is not right */
-  async check(): Promise<CheckedLink> {
-    const faults = await validate(this);
-    const problems = faults.map(({ property, constraints }): FieldProblem => {
-      return { field: property, message: Object.values(constraints ?? {}).join(' ') };
-    });
+  check(): CheckedLink {
+    const problems = this.problems();
     if (problems.length > 0) throw new InvalidLinkException(problems);
     return {
       name: this.name as string,

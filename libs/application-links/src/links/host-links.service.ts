@@ -45,7 +45,7 @@ export class HostLinks {
    * @throws InvalidLinkException that names each field that is not right, NameTakenException
    */
   async create(wanted: NewHostLink): Promise<HostLinkCredentials> {
-    const checked = await new LinkForm({ ...wanted, version: 1 }, this.rules).check();
+    const checked = new LinkForm({ ...wanted, version: 1 }, this.rules).check();
     const { link, clientSecret } = await this.links.create(theHost, checked);
     return { clientId: link.clientId, clientSecret };
   }

@@ -5,6 +5,7 @@ import { type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { type Administrator } from '../administrators/administrator.js';
 import { InvalidLinkException } from '../form/invalid-link.exception.js';
 import { type CheckedLink } from '../form/link-form.js';
+import { say } from '../words/link-words.js';
 import { ApplicationLink } from './application-link.entity.js';
 import { linkDiff } from './link-diff.js';
 import { LinkLookup } from './link-lookup.service.js';
@@ -108,8 +109,7 @@ export class LinksService {
     const { client } = link;
     const { clientType: type, version, description, ...given } = wanted;
     if (type !== client.type) {
-      const message = 'The client type cannot change after creation. Create a new link for the other type.';
-      throw new InvalidLinkException([{ field: 'clientType', message }]);
+      throw new InvalidLinkException([{ field: 'clientType', phrase: say('problem.clientType.changed') }]);
     }
     if (await this.lookup.isNameTaken(wanted.name, id, change.manager)) throw new NameTakenException();
     const { affected } = await change.manager.update(

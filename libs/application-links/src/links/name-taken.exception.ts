@@ -1,16 +1,18 @@
 import { ConflictException } from '@nestjs/common';
-import { type FieldProblem } from '../form/field-problem.js';
+import { inEnglish } from 'nestjs-drawbridge/oauth-provider';
+import { type FieldProblem, problemsJson } from '../form/field-problem.js';
+import { say } from '../words/link-words.js';
+
+/** What is wrong with a name that another link has. */
+export const nameTaken: FieldProblem = { field: 'name', phrase: say('problem.name.taken') };
 
 /** Another link has this name: 409. */
 export class NameTakenException extends ConflictException {
   /** The problem beside the field it belongs to. */
-  readonly problems: readonly FieldProblem[];
+  readonly problems: readonly FieldProblem[] = [nameTaken];
 
   constructor() {
-    const message =
-      'There is already a link with this name. Choose a different one, so that people can tell them apart.';
-    const problems: readonly FieldProblem[] = [{ field: 'name', message }];
-    super({ statusCode: 409, error: 'Conflict', message, errors: problems });
-    this.problems = problems;
+    const message = inEnglish(nameTaken.phrase);
+    super({ statusCode: 409, error: 'Conflict', message, errors: problemsJson([nameTaken]) });
   }
 }

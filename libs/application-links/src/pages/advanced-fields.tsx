@@ -1,4 +1,5 @@
 import { lifetimeNames } from 'nestjs-drawbridge/oauth-provider';
+import { useWords } from '../words/link-words.js';
 import { LifetimeFields, type LifetimeFieldsProps } from './lifetime-fields.js';
 import { SwitchField } from './switch-field.js';
 import { type TypedLink } from './typed-link.js';
@@ -13,19 +14,20 @@ const switches = ['plainPkceAllowed', 'mayIntrospectAll'] as const;
 
 /** What most links leave alone: closed until something in it is set or has to be put right. */
 export const AdvancedFields = ({ typed, problems, lifetimes, exists }: AdvancedFieldsProps) => {
+  const { text } = useWords();
   const isSet =
     switches.some((name) => typed[name]) || lifetimeNames.some((name) => typed.lifetimes[name].amount !== '');
   const isFaulty = [...switches, ...lifetimeNames].some((name) => problems.has(name));
   const mayBeConfidential = !exists || typed.clientType !== 'public';
   return (
     <details class="db-more" open={isSet || isFaulty}>
-      <summary>Advanced settings</summary>
+      <summary>{text('form.advanced')}</summary>
       <LifetimeFields typed={typed} problems={problems} lifetimes={lifetimes} />
       {mayBeConfidential && (
         <SwitchField
           name="mayIntrospectAll"
-          label="May ask about every access token"
-          hint="For a service that other applications call with tokens of this wiki. It hears whether a token works, whose it is, which application has it and what it may do. Without this an application hears of its own tokens only."
+          label={text('form.mayIntrospectAll')}
+          hint={text('form.mayIntrospectAll.hint')}
           checked={typed.mayIntrospectAll}
           problems={problems}
         />
@@ -33,8 +35,8 @@ export const AdvancedFields = ({ typed, problems, lifetimes, exists }: AdvancedF
       {mayBeConfidential && (
         <SwitchField
           name="plainPkceAllowed"
-          label="Allow plain PKCE"
-          hint="For an old confidential application that cannot make an S256 challenge. A plain one protects nobody from who can read the request: leave this off where you can."
+          label={text('form.plainPkceAllowed')}
+          hint={text('form.plainPkceAllowed.hint')}
           checked={typed.plainPkceAllowed}
           problems={problems}
         />

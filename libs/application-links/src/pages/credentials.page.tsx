@@ -1,8 +1,10 @@
 import { formatScopes } from 'nestjs-drawbridge/scopes';
 import { type Credentials } from '../credentials/link-credentials.service.js';
+import { useWords } from '../words/link-words.js';
 import { CopyField } from './copy-field.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Permissions } from './permissions.js';
+import { SnippetsSection } from './snippets.section.js';
 import { Steps } from './steps.js';
 import { When } from './when.js';
 
@@ -15,101 +17,137 @@ export interface CredentialsModel {
 }
 
 const SecretNote = ({ credentials: { link, clientSecret, secrets }, addresses }: CredentialsModel) => {
+  const { text, rich } = useWords();
   const older = secrets.slice(1).filter(({ expiresAt }) => expiresAt !== null);
-  if (link.client.type === 'public') {
-    return <p class="db-hint">A public application has no client secret; it proves itself by PKCE.</p>;
-  }
+  if (link.client.type === 'public') return <p class="db-hint">{text('credentials.noSecret.public')}</p>;
   if (clientSecret === null) {
+    const address = addresses.page(link.id, 'secrets/new');
     return (
       <p class="db-notice db-notice-warning">
-        No client secret is left, so the application cannot get in.{' '}
-        <a class="db-link" href={addresses.page(link.id, 'secrets/new')}>
-          Create new secret
-        </a>
+        {rich('credentials.noSecret', {
+          new: (inner) => (
+            <a class="db-link" href={address}>
+              {inner}
+            </a>
+          ),
+        })}
       </p>
     );
   }
-  return older.length === 0 ? null : (
-    <p class="db-hint">
-      This is the newest secret. An older one still works until{' '}
-      <When at={Math.max(...older.map(({ expiresAt }) => expiresAt ?? 0))} />.
-    </p>
+  return (
+    <>
+      {older.length > 0 && (
+        <p class="db-hint">
+          {rich('credentials.older', {
+            until: <When at={Math.max(...older.map(({ expiresAt }) => expiresAt ?? 0))} />,
+          })}
+        </p>
+      )}
+      <p class="db-hint">{text('credentials.keep')}</p>
+    </>
   );
 };
 
-/** What an administrator copies into the external application. */
-export const CredentialsPage = (model: CredentialsModel) => {
-  const { credentials, isNew, addresses } = model;
-  const { link, clientSecret } = credentials;
-  const { id, client } = link;
+const Registered = ({ credentials: { link } }: CredentialsModel) => {
+  const { text } = useWords();
+  const { redirectUris, scopes } = link.client;
   return (
-    <section aria-labelledby="db-credentials-title">
+    <section class="db-card db-card-narrow" aria-labelledby="db-registered-title">
+      <h2 id="db-registered-title">{text('credentials.registered')}</h2>
+      <dl class="db-facts">
+        <dt>{text(redirectUris.length === 1 ? 'form.redirectUris' : 'credentials.redirectUris')}</dt>
+        <dd>
+          <ul>
+            {redirectUris.map((uri) => (
+              <li key={uri}>
+                <code class="db-mono" dir="ltr">
+                  {uri}
+                </code>
+              </li>
+            ))}
+          </ul>
+        </dd>
+        <dt>{text('form.scopes')}</dt>
+        <dd>
+          <Permissions scopes={scopes} />
+        </dd>
+        <dt>{text('credentials.scopes')}</dt>
+        <dd>
+          <code class="db-mono" dir="ltr">
+            {formatScopes(scopes)}
+          </code>
+        </dd>
+      </dl>
+    </section>
+  );
+};
+
+const Head = ({ credentials: { link }, isNew, addresses }: CredentialsModel) => {
+  const { text, rich } = useWords();
+  const name = <bdi>{link.client.name}</bdi>;
+  return (
+    <>
       <p class="db-back">
-        <a href={addresses.list()}>Application links</a> / <a href={addresses.link(id)}>{client.name}</a>
+        <a href={addresses.list()}>{text('links.title')}</a> / <a href={addresses.link(link.id)}>{name}</a>
       </p>
       <header class="db-page-head">
         <div>
-          <h1 id="db-credentials-title">Credentials of {client.name}</h1>
-          <p class="db-lead">Copy these to your external application to complete the link.</p>
+          <h1 id="db-credentials-title">{rich('credentials.title', { name })}</h1>
+          <p class="db-lead">{text('credentials.lead')}</p>
         </div>
       </header>
       {isNew && <Steps current={3} />}
       {isNew && (
         <p class="db-notice db-notice-success" role="status">
-          The link is created. You can come back to these credentials at any time: in the list of application links,
-          select More actions &gt; View credentials.
+          {text('credentials.created')}
         </p>
       )}
-      <div class="db-card db-card-narrow">
-        <h2>OAuth credentials</h2>
-        <CopyField id="client-id" label="Client ID" value={client.id} />
-        {clientSecret !== null && <CopyField id="client-secret" label="Client secret" value={clientSecret} />}
-        <SecretNote {...model} />
+    </>
+  );
+};
+
+/** What an administrator copies into the external application. */
+export const CredentialsPage = (model: CredentialsModel) => {
+  const { text } = useWords();
+  const { credentials, isNew, addresses } = model;
+  const { link, clientSecret } = credentials;
+  const { id, client } = link;
+  const [authorizeUrl, tokenUrl] = [
+    addresses.endpoint('/rest/oauth2/latest/authorize'),
+    addresses.endpoint('/rest/oauth2/latest/token'),
+  ];
+  const [redirectUri = ''] = client.redirectUris;
+  const values = { clientId: client.id, clientSecret, authorizeUrl, tokenUrl, redirectUri };
+  return (
+    <section aria-labelledby="db-credentials-title">
+      <Head {...model} />
+      <section class="db-card db-card-narrow" aria-labelledby="db-oauth-title">
+        <h2 id="db-oauth-title">{text('credentials.oauth')}</h2>
+        <CopyField id="client-id" label={text('credentials.clientId')} value={client.id} />
         {clientSecret !== null && (
-          <p class="db-hint">Keep the secret on the server of the application, and out of mails and chats.</p>
+          <CopyField id="client-secret" label={text('credentials.clientSecret')} value={clientSecret} />
         )}
-      </div>
-      <div class="db-card db-card-narrow">
-        <h2>Addresses of this wiki</h2>
-        <CopyField
-          id="authorize-url"
-          label="Authorization URL"
-          value={addresses.endpoint('/rest/oauth2/latest/authorize')}
-        />
-        <CopyField id="token-url" label="Token URL" value={addresses.endpoint('/rest/oauth2/latest/token')} />
-      </div>
-      <div class="db-card db-card-narrow">
-        <h2>What was registered</h2>
-        <dl class="db-facts">
-          <dt>{client.redirectUris.length === 1 ? 'Redirect URL' : 'Redirect URLs'}</dt>
-          <dd>
-            <ul>
-              {client.redirectUris.map((uri) => (
-                <li key={uri}>
-                  <code class="db-mono">{uri}</code>
-                </li>
-              ))}
-            </ul>
-          </dd>
-          <dt>Application permissions</dt>
-          <dd>
-            <Permissions scopes={client.scopes} />
-          </dd>
-          <dt>Scopes to ask for</dt>
-          <dd>
-            <code class="db-mono">{formatScopes(client.scopes)}</code>
-          </dd>
-        </dl>
-      </div>
-      {!isNew && (
-        <p class="db-hint db-spaced">That you looked at these credentials is written into the events of the link.</p>
+        <SecretNote {...model} />
+      </section>
+      <section class="db-card db-card-narrow" aria-labelledby="db-addresses-title">
+        <h2 id="db-addresses-title">{text('credentials.addresses')}</h2>
+        <CopyField id="authorize-url" label={text('credentials.authorizeUrl')} value={authorizeUrl} />
+        <CopyField id="token-url" label={text('credentials.tokenUrl')} value={tokenUrl} />
+      </section>
+      <Registered {...model} />
+      {(client.type === 'public' || clientSecret !== null) && (
+        <SnippetsSection values={{ ...values, scope: formatScopes(client.scopes) }} />
       )}
+      {!isNew && <p class="db-hint db-spaced">{text('credentials.looked')}</p>}
       <p class="db-actions db-spaced">
         <a class="db-button db-button-primary" href={addresses.list()}>
-          Done
+          {text('credentials.done')}
+        </a>
+        <a class="db-button" href={addresses.page(id, 'try')}>
+          {text('credentials.try')}
         </a>
         <a class="db-button" href={addresses.link(id)}>
-          View details
+          {text('credentials.details')}
         </a>
       </p>
     </section>

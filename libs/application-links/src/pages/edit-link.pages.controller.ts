@@ -1,4 +1,4 @@
-import { Get, HttpException, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Get, Header, HttpCode, HttpException, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { h } from 'preact';
 import {
   fieldOf,
@@ -19,14 +19,16 @@ import { LinkLookup } from '../links/link-lookup.service.js';
 import { LinksService } from '../links/links.service.js';
 import { StaleLinkException } from '../links/stale-link.exception.js';
 import { paths } from '../paths.js';
-import { linkWords } from '../words/link-words.js';
+import { linkWords, say } from '../words/link-words.js';
 import { LinkFormTickets } from './form-tickets.service.js';
 import { LinkAddresses } from './link-addresses.service.js';
+import { LinkChecks } from './link-checks.service.js';
 import { type LinkFormModel, LinkFormPage } from './link-form.page.js';
 import { problemsOf } from './problems-of.js';
-import { storedIn, typedIn } from './typed-link.js';
+import { storedIn, typedIn, withOneMore } from './typed-link.js';
 
-type Shown = Pick<LinkFormModel, 'typed' | 'problems' | 'notice'>;
+/** With the version that was seen when the form was opened, so that a change of somebody else is still noticed. */
+type Shown = Pick<LinkFormModel, 'typed' | 'problems' | 'notice'> & { readonly version?: number };
 
 const subjectOf = (id: string, version: string) => ({ purpose: 'link-edit', shown: [id, version] });
 
@@ -45,6 +47,7 @@ export class EditLinkPagesController {
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
     @Inject(LinkFormTickets) private readonly tickets: LinkFormTickets,
     @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
+    @Inject(LinkChecks) private readonly checks: LinkChecks,
     @Inject(LinkRules) private readonly rules: LinkRules,
     @Inject(Lifetimes) private readonly lifetimes: Lifetimes,
     @Inject(Pages) private readonly pages: Pages,
@@ -75,16 +78,27 @@ export class EditLinkPagesController {
     const seen = fieldOf(request.body, 'version') ?? '';
     const notice = await this.tickets.problem(request, subjectOf(id, seen));
     if (notice) return this.form(request, response, link, { typed, problems: new Map(), notice });
+    if (fieldOf(request.body, 'add') === 'redirectUri') {
+      const more = { typed: withOneMore(typed), problems: new Map(), notice: null, version: Number(seen) };
+      return this.form(request, response, link, more);
+    }
     try {
-      const wanted = await new LinkForm(this.fields(request, link), this.rules).check();
+      const wanted = new LinkForm(this.fields(request, link), this.rules).check();
       await this.links.update(administratorOf(request), id, wanted);
       return this.pages.redirect(response, this.addresses.link(id, { done: 'saved' }));
     } catch (error) {
-      const again = this.again(error);
+      const again = this.again(error, Number(seen));
       if (!again) throw error;
       const status = (error as HttpException).getStatus();
       return this.form(request, response, await this.lookup.find(id), { typed, ...again }, status);
     }
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  async check(@Req() request: HttpRequest, @Param('id') id: string): Promise<Record<string, string>> {
+    return this.checks.answer(request, this.fields(request, await this.lookup.find(id)), id);
   }
 
   /** What was typed. A permission that was not touched keeps the very scopes behind it. */
@@ -94,12 +108,12 @@ export class EditLinkPagesController {
     return { ...fields, scopes: isSame ? client.scopes : fields.scopes, enabled: client.enabled };
   }
 
-  private again(error: unknown): Pick<Shown, 'problems' | 'notice'> | null {
+  private again(error: unknown, version: number): Omit<Shown, 'typed'> | null {
     if (error instanceof StaleLinkException) {
       return { problems: new Map(), notice: { text: staleWords(error), tone: 'warning' } };
     }
     const problems = problemsOf(error);
-    return problems && { problems, notice: null };
+    return problems && { problems, notice: null, version };
   }
 
   private async form(
@@ -109,12 +123,15 @@ export class EditLinkPagesController {
     shown: Shown,
     status = 200,
   ): Promise<string> {
-    const { id, version, client } = link;
-    const title = `Edit ${client.name}`;
+    const { id, client } = link;
+    const version = shown.version ?? link.version;
+    const title = say('edit.title', { name: client.name });
     const ticket = await this.tickets.issue(request, subjectOf(id, version.toString()));
-    const back = { href: this.addresses.link(id), text: client.name };
+    const back = { href: this.addresses.link(id), text: () => client.name };
     const action = this.addresses.page(id, 'edit');
-    const body = h(LinkFormPage, { ...shown, title, back, action, ticket, version, lifetimes: this.lifetimes });
+    const check = this.addresses.check(id);
+    const { lifetimes } = this;
+    const body = h(LinkFormPage, { ...shown, title, back, action, check, ticket, version, lifetimes });
     return this.pages.render(request, response, { title, body, place: paths.pages, status });
   }
 }

@@ -1,26 +1,31 @@
+import { type Phrase, useReader } from 'nestjs-drawbridge/oauth-provider';
 import { type ComponentChildren } from 'preact';
+import { useWords } from '../words/link-words.js';
 
-/** The problem of each field, by the field's name. */
-export type Problems = ReadonlyMap<string, string>;
+/** The problem of each field, by the id of its input. */
+export type Problems = ReadonlyMap<string, Phrase>;
 
-/** The attributes that tie a field to its hint and its problem. */
-export function described(name: string, problems: Problems) {
+/** The attributes that tie an input to its hint and its problem. */
+export function described(name: string, problems: Problems, hint = `${name}-hint`) {
   const isFaulty = problems.has(name);
   return {
     id: name,
     name,
-    'aria-describedby': isFaulty ? `${name}-hint ${name}-problem` : `${name}-hint`,
+    'aria-describedby': isFaulty ? `${hint} ${name}-problem` : hint,
     'aria-invalid': isFaulty ? ('true' as const) : undefined,
   };
 }
 
 /** The problem of a field, beside it. */
-export const Problem = ({ name, problems }: { name: string; problems: Problems }) =>
-  problems.has(name) ? (
+export const Problem = ({ name, problems }: { name: string; problems: Problems }) => {
+  const reader = useReader();
+  const phrase = problems.get(name);
+  return phrase ? (
     <p class="db-error-text" id={`${name}-problem`}>
-      {problems.get(name)}
+      {phrase(reader)}
     </p>
   ) : null;
+};
 
 interface FieldProps {
   readonly name: string;
@@ -32,33 +37,39 @@ interface FieldProps {
 }
 
 /** A labelled field with its hint and its problem. */
-export const Field = ({ name, label, hint, optional, problems, children }: FieldProps) => (
-  <div class="db-field">
-    <label class="db-label" for={name}>
-      {label}
-      {optional && <span class="db-optional"> (optional)</span>}
-    </label>
-    {children}
-    <p class="db-hint" id={`${name}-hint`}>
-      {hint}
-    </p>
-    <Problem name={name} problems={problems} />
-  </div>
-);
+export const Field = ({ name, label, hint, optional, problems, children }: FieldProps) => {
+  const { text } = useWords();
+  return (
+    <div class="db-field">
+      <label class="db-label" for={name}>
+        {label}
+        {optional && <span class="db-optional"> {text('form.optional')}</span>}
+      </label>
+      {children}
+      <p class="db-hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+      <Problem name={name} problems={problems} />
+    </div>
+  );
+};
 
 const anchors: Readonly<Record<string, string>> = { scopes: 'scope-READ', clientType: 'clientType-confidential' };
 
 /** Everything that has to be put right, above the form. */
-export const ProblemSummary = ({ problems }: { problems: Problems }) =>
-  problems.size === 0 ? null : (
+export const ProblemSummary = ({ problems }: { problems: Problems }) => {
+  const reader = useReader();
+  const { text } = useWords();
+  return problems.size === 0 ? null : (
     <div class="db-errors" role="alert" tabIndex={-1}>
-      <p>Nothing was saved yet. Please look at this again:</p>
+      <p>{text('form.problems')}</p>
       <ul>
-        {[...problems].map(([name, message]) => (
+        {[...problems].map(([name, phrase]) => (
           <li key={name}>
-            <a href={`#${anchors[name] ?? name}`}>{message}</a>
+            <a href={`#${anchors[name] ?? name}`}>{phrase(reader)}</a>
           </li>
         ))}
       </ul>
     </div>
   );
+};

@@ -1,23 +1,11 @@
-import { type LifetimeName, lifetimeNames, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
+import { type LifetimeName, lifetimeNames, type Lifetimes, useReader } from 'nestjs-drawbridge/oauth-provider';
 import { unitOf } from '../form/lifetime-field.js';
-import { durationUnits, durationWords } from '../links/duration.js';
+import { type DurationUnit, durationUnits } from '../links/duration.js';
+import { useWords } from '../words/link-words.js';
 import { described, Field, type Problems } from './field.js';
 import { type TypedLink } from './typed-link.js';
 
-const words: Readonly<Record<LifetimeName, readonly [label: string, sentence: string]>> = {
-  accessTokenSeconds: [
-    'Life of access tokens',
-    'After it the application fetches the next one by itself; nobody notices.',
-  ],
-  refreshTokenSeconds: [
-    'Life of refresh tokens',
-    'How long the application may stay away before people have to authorize it again.',
-  ],
-  familySeconds: [
-    'Longest life of a sign-in',
-    'After it people have to authorize the application again, however often it came.',
-  ],
-};
+const units = Object.keys(durationUnits) as readonly DurationUnit[];
 
 /** What the fields of lifetimes show. */
 export interface LifetimeFieldsProps {
@@ -29,20 +17,21 @@ export interface LifetimeFieldsProps {
 type Props = LifetimeFieldsProps & { readonly name: LifetimeName };
 
 const Hint = ({ name, lifetimes }: Pick<Props, 'name' | 'lifetimes'>) => {
-  const [, sentence] = words[name];
+  const { text } = useWords();
+  const reader = useReader();
   const general = lifetimes.general[name];
-  const most = durationWords(lifetimes.bounds[name][1]);
-  return (
-    <>
-      {sentence} Empty: as everywhere in this wiki, {general === null ? 'while it is used' : durationWords(general)}. At
-      most {most}.
-    </>
+  const most = reader.duration(lifetimes.bounds[name][1]);
+  return general === null ? (
+    <>{text('form.familySeconds.hint.unlimited', { most })}</>
+  ) : (
+    <>{text(`form.${name}.hint`, { general: reader.duration(general), most })}</>
   );
 };
 
 const LifetimeField = ({ name, typed, problems, lifetimes }: Props) => {
+  const { text } = useWords();
   const { amount, unit } = typed.lifetimes[name];
-  const [label] = words[name];
+  const label = text(`form.${name}`);
   return (
     <Field name={name} label={label} optional hint={<Hint name={name} lifetimes={lifetimes} />} problems={problems}>
       <div class="db-duration">
@@ -55,10 +44,10 @@ const LifetimeField = ({ name, typed, problems, lifetimes }: Props) => {
           maxLength={9}
           autoComplete="off"
         />
-        <select class="db-input" name={unitOf(name)} aria-label={`Unit of: ${label}`}>
-          {Object.keys(durationUnits).map((one) => (
+        <select class="db-input" name={unitOf(name)} aria-label={text('form.unit', { label })}>
+          {units.map((one) => (
             <option key={one} value={one} selected={one === unit}>
-              {one}
+              {text(`form.${one}`)}
             </option>
           ))}
         </select>

@@ -4,7 +4,7 @@ import { paths } from '../paths.js';
 
 /** What can be done to a link on a page of its own. */
 export type LinkPage =
-  'credentials' | 'edit' | 'disable' | 'enable' | 'delete' | 'secrets' | 'secrets/new' | 'withdraw';
+  'credentials' | 'edit' | 'disable' | 'enable' | 'delete' | 'secrets' | 'secrets/new' | 'withdraw' | 'try';
 
 /** The addresses of the administrators' pages, with the wiki's context path. */
 @Injectable()
@@ -24,6 +24,11 @@ export class LinkAddresses {
   /** The last step of a new link. */
   newDetails(): string {
     return this.at('/new/details');
+  }
+
+  /** Where the fields of a new link are judged, or those of one that is there. */
+  check(id?: string): string {
+    return this.at(id === undefined ? '/new/check' : `/${id}/edit/check`);
   }
 
   /** What applications can reach. */

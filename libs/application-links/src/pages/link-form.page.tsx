@@ -1,19 +1,22 @@
-import { type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
+import { type Lifetimes, type Phrase, useReader } from 'nestjs-drawbridge/oauth-provider';
 import { type ComponentChildren } from 'preact';
 import { type Problems, ProblemSummary } from './field.js';
 import { LinkFields } from './link-fields.js';
+import { useWords } from '../words/link-words.js';
 import { Notice, type NoticeModel } from './notice.js';
 import { type TypedLink } from './typed-link.js';
 
 /** What a form that makes or changes a link shows. */
 export interface LinkFormModel {
-  readonly title: string;
+  readonly title: Phrase;
   /** Where this page belongs: the page above it. */
-  readonly back: { readonly href: string; readonly text: string };
+  readonly back: { readonly href: string; readonly text: Phrase };
   readonly typed: TypedLink;
   readonly problems: Problems;
   readonly notice: NoticeModel | null;
   readonly action: string;
+  /** Where a script has fields judged while they are filled in. */
+  readonly check: string;
   readonly ticket: string;
   readonly lifetimes: Lifetimes;
   /** The version of the link that is changed; `null` for a new link. */
@@ -22,34 +25,38 @@ export interface LinkFormModel {
 }
 
 /** The form that makes or changes a link. */
-export const LinkFormPage = (model: LinkFormModel) => (
-  <section aria-labelledby="db-form-title">
-    <p class="db-back">
-      <a href={model.back.href}>{model.back.text}</a>
-    </p>
-    <header class="db-page-head">
-      <h1 id="db-form-title">{model.title}</h1>
-    </header>
-    {model.steps}
-    <form class="db-form" method="post" action={model.action} noValidate>
-      <Notice notice={model.notice} />
-      <ProblemSummary problems={model.problems} />
-      <LinkFields
-        typed={model.typed}
-        problems={model.problems}
-        exists={model.version !== null}
-        lifetimes={model.lifetimes}
-      />
-      <input type="hidden" name="ticket" value={model.ticket} />
-      {model.version !== null && <input type="hidden" name="version" value={model.version.toString()} />}
-      <div class="db-actions">
-        <button class="db-button db-button-primary" type="submit">
-          Save
-        </button>
-        <a class="db-button db-button-subtle" href={model.back.href}>
-          Cancel
+export const LinkFormPage = (model: LinkFormModel) => {
+  const { text } = useWords();
+  const reader = useReader();
+  const { title, back, steps, action, check, notice, problems, ticket, version } = model;
+  return (
+    <section aria-labelledby="db-form-title">
+      <p class="db-back">
+        <a href={back.href}>
+          <bdi>{back.text(reader)}</bdi>
         </a>
-      </div>
-    </form>
-  </section>
-);
+      </p>
+      <header class="db-page-head">
+        <h1 id="db-form-title">{title(reader)}</h1>
+      </header>
+      {steps}
+      <form class="db-form" method="post" action={action} data-db-check={check} noValidate>
+        <Notice notice={notice} />
+        <ProblemSummary problems={problems} />
+        {/* The first button is the one that Enter presses. */}
+        <button class="db-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true" />
+        <LinkFields {...model} exists={version !== null} />
+        <input type="hidden" name="ticket" value={ticket} />
+        {version !== null && <input type="hidden" name="version" value={version.toString()} />}
+        <div class="db-actions">
+          <button class="db-button db-button-primary" type="submit">
+            {text('form.save')}
+          </button>
+          <a class="db-button db-button-subtle" href={back.href}>
+            {text('actions.cancel')}
+          </a>
+        </div>
+      </form>
+    </section>
+  );
+};

@@ -16,6 +16,8 @@ import { ApplicationLink } from '../links/application-link.entity.js';
 import { reachQueryIn } from '../reach/reach-query.js';
 import { type RouteKind } from '../reach/route-kind.js';
 import { AuditPage } from './audit.page.js';
+import { TrialPage } from '../trial/trial.page.js';
+import { TrialStepsPage } from '../trial/trial-steps.page.js';
 import { ConfirmPage } from './confirm.page.js';
 import { CredentialsPage } from './credentials.page.js';
 import { LinkAddresses } from './link-addresses.service.js';
@@ -123,12 +125,13 @@ const rotation = rotationOf(
 );
 
 const form = {
-  title: `Edit ${hostile}`,
-  back: { href: '/', text: hostile },
+  title: () => `Edit ${hostile}`,
+  back: { href: '/', text: () => hostile },
   typed: storedIn(link, lifetimes),
-  problems: new Map([['name', hostile]]),
+  problems: new Map([['name', () => hostile]]),
   notice: { text: () => hostile, tone: 'warning' as const },
   action: '/',
+  check: '/check',
   ticket: 'ticket',
   version: 2,
   lifetimes,
@@ -177,6 +180,12 @@ const pages: Readonly<Record<string, JSX.Element>> = {
   reach,
   audit,
   credentials: h(CredentialsPage, { credentials: { link, clientSecret: 's', secrets: [] }, isNew: true, addresses }),
+  trial: h(TrialPage, { link, ticket: 't', notice: null, addresses }),
+  'steps of a trial': h(TrialStepsPage, {
+    link,
+    steps: [{ name: 'code', request: [hostile], response: [`error: ${hostile}`], isGood: false }],
+    addresses,
+  }),
   question: h(ConfirmPage, {
     ...deleteQuestion({ link, reliance, addresses }),
     ticket: 't',
@@ -231,8 +240,9 @@ describe('the pages of links', () => {
     const secret = 'f'.repeat(64);
     const credentials = { link, clientSecret: secret, secrets: [] };
     const html = renderToString(h(CredentialsPage, { credentials, isNew: false, addresses }));
-    expect(html.split(secret)).toHaveLength(2);
     expect(html).toContain(`value="${secret}"`);
+    expect(html.replace(/<textarea[\s\S]*?<\/textarea>/g, '').split(secret)).toHaveLength(2);
+    expect(html).not.toMatch(new RegExp(`(href|action|src)="[^"]*${secret}`));
   });
 
   it('keep the context path in every address', () => {

@@ -31,7 +31,7 @@ export const SettingsSection = ({ link, names, lifetimes, limit }: SettingsModel
         )}
         <dt>{text('settings.type')}</dt>
         <dd>{text(`settings.type.${client.type}`)}</dd>
-        <dt>{text('links.direction')}</dt>
+        <dt>{text('settings.direction')}</dt>
         <dd>{text('link.incoming')}</dd>
         <dt>{text('links.permissions')}</dt>
         <dd>

@@ -1,12 +1,13 @@
 import { fieldOf, type LifetimeName, lifetimeNames, type Lifetimes } from 'nestjs-drawbridge/oauth-provider';
 import { highestOf } from 'nestjs-drawbridge/scopes';
+import { redirectUrisIn } from '../form/given-fields.js';
 import { storedLifetime, typedLifetime, type TypedLifetime } from '../form/lifetime-field.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 
 /** What stands in the fields of a link's form: as typed, or as stored. */
 export interface TypedLink {
   readonly name: string;
-  readonly redirectUris: string;
+  readonly redirectUris: readonly string[];
   readonly scope: string;
   readonly clientType: string;
   readonly pkceRequired: boolean;
@@ -23,7 +24,7 @@ const forEachLifetime = (typed: (name: LifetimeName) => TypedLifetime): TypedLin
 /** The form of a new link before anything was typed. */
 export const untouched: TypedLink = {
   name: '',
-  redirectUris: '',
+  redirectUris: [],
   scope: 'READ',
   clientType: 'confidential',
   pkceRequired: false,
@@ -38,7 +39,7 @@ export const untouched: TypedLink = {
 export function typedIn(body: unknown): TypedLink {
   return {
     name: fieldOf(body, 'name') ?? '',
-    redirectUris: fieldOf(body, 'redirectUris') ?? '',
+    redirectUris: redirectUrisIn(body),
     scope: fieldOf(body, 'scope') ?? '',
     clientType: fieldOf(body, 'clientType') ?? '',
     pkceRequired: fieldOf(body, 'pkceRequired') === 'yes',
@@ -50,12 +51,17 @@ export function typedIn(body: unknown): TypedLink {
   };
 }
 
+/** The same with room for one more redirect URL. */
+export function withOneMore(typed: TypedLink): TypedLink {
+  return { ...typed, redirectUris: [...(typed.redirectUris.length === 0 ? [''] : typed.redirectUris), ''] };
+}
+
 /** The form of a link as it stands. */
 export function storedIn({ description, client }: ApplicationLink, lifetimes: Lifetimes): TypedLink {
   const own = lifetimes.own(client);
   return {
     name: client.name,
-    redirectUris: client.redirectUris.join('\n'),
+    redirectUris: client.redirectUris,
     scope: highestOf(client.scopes) ?? '',
     clientType: client.type,
     pkceRequired: client.pkceRequired,

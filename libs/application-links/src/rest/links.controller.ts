@@ -64,7 +64,7 @@ export class LinksController {
   @Post()
   @Header('Cache-Control', 'no-store')
   async create(@Req() request: object, @Body() body: unknown) {
-    const wanted = await new LinkForm({ ...fieldsOfJson(body), version: 1 }, this.rules).check();
+    const wanted = new LinkForm({ ...fieldsOfJson(body), version: 1 }, this.rules).check();
     const { link, clientSecret } = await this.links.create(administratorOf(request), wanted);
     const { redirectUris, scopes } = link.client;
     const credentials = { clientId: link.clientId, clientSecret, redirectUris, scopes };
@@ -82,7 +82,7 @@ export class LinksController {
     const { type: clientType, pkceRequired, plainPkceAllowed, mayIntrospectAll, rememberConsent, enabled } = client;
     const switches = { pkceRequired, plainPkceAllowed, mayIntrospectAll, rememberConsent, enabled };
     const unsaid = { clientType, description, ...switches, ...this.lifetimes.own(client) };
-    const wanted = await new LinkForm({ ...unsaid, ...fieldsOfJson(body) }, this.rules).check();
+    const wanted = new LinkForm({ ...unsaid, ...fieldsOfJson(body) }, this.rules).check();
     return linkJson(await this.links.update(administratorOf(request), id, wanted), this);
   }
 

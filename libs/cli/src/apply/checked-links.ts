@@ -4,6 +4,7 @@ import {
   LinkForm,
   type LinkRules,
   nameKeyOf,
+  problemsJson,
 } from 'nestjs-drawbridge/application-links';
 import { type Problem } from '../output/failure.js';
 import { type LinkFile, type WantedLink } from './link-file.js';
@@ -34,12 +35,12 @@ async function checked(
   const { fields, lineOf } = source;
   const saysEnabled = fields.enabled !== undefined && fields.enabled !== null;
   try {
-    const form = await new LinkForm({ ...fields, version: 1 }, rules).check();
+    const form = new LinkForm({ ...fields, version: 1 }, rules).check();
     const settings = { ...form, pkceRequired: form.pkceRequired || form.clientType === 'public' };
     return { link: { source, settings, saysEnabled }, problems: [] };
   } catch (error) {
     if (!(error instanceof InvalidLinkException)) throw error;
-    return { problems: error.problems.map(({ field, message }) => ({ line: lineOf(field), field, message })) };
+    return { problems: problemsJson(error.problems).map((problem) => ({ line: lineOf(problem.field), ...problem })) };
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type CheckedLink,
   type GivenFields,
   type NewLink,
+  problemsJson,
 } from 'nestjs-drawbridge/application-links';
 import { type Find } from '../host/command-host.js';
 import { Failure } from '../output/failure.js';
@@ -67,7 +68,7 @@ async function create(line: CommandLine, options: CreateOptions): Promise<void> 
   const { secretFile: path } = options;
   await act(line, options, async ({ get }, by) => {
     const wanted = await checked(get, options);
-    const make = (): Promise<NewLink> => named(get(LinksService).create(by, wanted));
+    const make = (): Promise<NewLink> => named(() => get(LinksService).create(by, wanted));
     if (path === undefined || wanted.clientType === 'public') return tell(line, get, options, await make());
     await withSecretFile(path, async (write) => {
       const made = await make();
@@ -101,16 +102,16 @@ async function checked(get: Find, options: CreateOptions): Promise<CheckedLink> 
     enabled: !disabled,
     version: 1,
   };
-  return named(new LinkForm(given, get(LinkRules)).check());
+  return named(async () => new LinkForm(given, get(LinkRules)).check());
 }
 
 /** Says which option is wrong, where a field is. */
-async function named<Result>(work: Promise<Result>): Promise<Result> {
+async function named<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     if (!(error instanceof InvalidLinkException || error instanceof NameTakenException)) throw error;
-    const problems = error.problems.map(({ field, message }) => ({ field: optionFor(field), message }));
+    const problems = problemsJson(error.problems).map(({ field, message }) => ({ field: optionFor(field), message }));
     const kind = error instanceof NameTakenException ? 'conflict' : 'usage';
     throw new Failure(kind, 'The link was not created.', problems, { cause: error });
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BaseUrl } from 'nestjs-drawbridge/host';
+import { BaseUrl, type SignedInPerson } from 'nestjs-drawbridge/host';
 import { highestOf, parseScopes, type Scope, suffices, upTo } from 'nestjs-drawbridge/scopes';
 import { queryPairs } from '../browser/http-exchange.js';
 import { isClientId } from '../clients/client-id.js';
@@ -8,6 +8,7 @@ import { Clients } from '../clients/clients.service.js';
 import { isRegistered } from '../clients/redirect-uri.js';
 import { OAuthError, type OAuthErrorCode, printable } from '../errors/oauth.error.js';
 import { FormParameters } from '../token/form-parameters.js';
+import { TrialStates } from '../trials/trial-states.service.js';
 import { type AuthorizationRequest } from './authorization-request.js';
 import { AuthorizationRefusal, type ProvingParameter, UnprovenRequestError } from './authorize.error.js';
 import { type Phrase } from '../words/phrase.js';
@@ -26,17 +27,19 @@ export class AuthorizationRequests {
   constructor(
     @Inject(Clients) private readonly clients: Clients,
     @Inject(BaseUrl) private readonly baseUrl: BaseUrl,
+    @Inject(TrialStates) private readonly trials: TrialStates,
   ) {}
 
   /**
    * The request in a query, checked.
    *
+   * @param person who is signed in on the request; a trial is good for nobody but who began it
    * @throws UnprovenRequestError while client and redirect URI are not proven; nothing is redirected then
    * @throws AuthorizationRefusal afterwards
    */
-  async check(query: string): Promise<AuthorizationRequest> {
+  async check(query: string, person: SignedInPerson | null = null): Promise<AuthorizationRequest> {
     const client = await this.clientOf(query);
-    const redirectUri = this.redirectUriOf(query, client);
+    const { redirectUri, trial } = await this.destinationOf(query, client, person);
     const returnTo = { redirectUri, rawState: rawParameter(query, 'state'), issuer: this.baseUrl.get() };
     const refuse = (code: OAuthErrorCode, description: string) =>
       new AuthorizationRefusal(client.id, returnTo, code, description);
@@ -45,7 +48,7 @@ export class AuthorizationRequests {
       requireEnabled(client);
       requireCodeFlow(parameters);
       const scopes = scopesOf(parameters, client);
-      return { client, returnTo, scopes, codeChallenge: codeChallengeOf(parameters, client), query };
+      return { client, returnTo, scopes, codeChallenge: codeChallengeOf(parameters, client), query, trial };
     } catch (error) {
       if (error instanceof OAuthError) throw refuse(error.code, error.description);
       throw error;
@@ -66,9 +69,12 @@ export class AuthorizationRequests {
     });
   }
 
-  private redirectUriOf(query: string, client: Client): string {
+  private async destinationOf(query: string, client: Client, person: SignedInPerson | null) {
     const uri = onlyOne(query, 'redirect_uri');
-    if (isRegistered(uri, client)) return uri;
+    if (isRegistered(uri, client)) return { redirectUri: uri, trial: null };
+    const state = queryPairs(query).get('state');
+    const trial = await this.trials.find({ state, clientId: client.id, redirectUri: uri }, person);
+    if (trial) return { redirectUri: uri, trial };
     throw new UnprovenRequestError({
       text: say('authorize.wrongAddress'),
       advice: say('authorize.advice.trick'),

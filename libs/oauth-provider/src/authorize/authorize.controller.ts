@@ -28,8 +28,8 @@ export class AuthorizeController {
 
   @Get()
   async ask(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
-    const asked = await this.requests.check(rawQueryOf(request));
     const person = await this.currentUser.of(request);
+    const asked = await this.requests.check(rawQueryOf(request), person);
     if (!person) return this.pages.redirect(response, this.currentUser.signInUrl(this.addressFor(asked.query)));
     const url = await this.memory.answer(request, { asked, person });
     if (url !== null) return this.pages.redirect(response, url);

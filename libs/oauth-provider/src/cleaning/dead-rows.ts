@@ -46,7 +46,7 @@ const clientGone = gone('drawbridge_client', 'client_id');
 /**
  * What is dead, table by table. A family whose grant or client is gone stays until its last token has run out, so that
  * the application is told the true cause. A grant whose families are all dead is still the person's yes, shown in their
- * profile, and stays. The newest ending stays too: nodes go on from it.
+ * profile, and stays; what a trial left behind goes. The newest ending stays too: nodes go on from it.
  */
 export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
   families: {
@@ -58,7 +58,7 @@ export const deadRows: Readonly<Record<Cleaned, DeadRows>> = {
       OR (COALESCE(it.access_expires_at, it.code_expires_at) <= :now
         AND (${gone('drawbridge_grant', 'grant_id')} OR ${clientGone}))`,
   },
-  grants: { entity: Grant, key: ['id'], condition: clientGone },
+  grants: { entity: Grant, key: ['id'], condition: `it.trial_until <= :now OR ${clientGone}` },
   consents: {
     entity: RememberedConsent,
     key: ['grant_id', 'question'],

@@ -4,11 +4,13 @@ import { Pauses } from '../bearer/pauses.service.js';
 import { BrowserMarks } from '../browser/browser-marks.service.js';
 import { addressOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
 import { isNavigation } from '../browser/navigation.js';
-import { type Client } from '../clients/client.entity.js';
+import { type AuthorizationRequest } from '../authorize/authorization-request.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { type ConsentQuestion } from './consent-pages.service.js';
 import { ConsentService } from './consent.service.js';
 import { mayBeRemembered, questionDigest, wantsThePage } from './remembered-question.js';
+
+type Asked = Pick<AuthorizationRequest, 'client' | 'trial'>;
 
 /**
  * Answers a question as the person answered it before, where the administrator allows that. In doubt the page is shown:
@@ -27,7 +29,7 @@ export class ConsentMemory {
   /** The URL that the browser is sent on to, a code in it; `null` when the person has to be asked. */
   async answer(request: HttpRequest, question: ConsentQuestion): Promise<string | null> {
     const { asked, person } = question;
-    if (!mayBeRemembered(asked.client) || wantsThePage(asked) || !isNavigation(request)) return null;
+    if (asked.trial || !mayBeRemembered(asked.client) || wantsThePage(asked) || !isNavigation(request)) return null;
     const browser = this.marks.of(request);
     if (browser === null || (await this.arePaused())) return null;
     const now = await this.users.byId(person.userId);
@@ -37,8 +39,8 @@ export class ConsentMemory {
   }
 
   /** The mark of the browser that a yes comes from; `null` where the yes is not to be remembered. */
-  browserFor(request: HttpRequest, response: HttpResponse, client: Client): string | null {
-    if (!mayBeRemembered(client)) return null;
+  browserFor(request: HttpRequest, response: HttpResponse, { client, trial }: Asked): string | null {
+    if (trial || !mayBeRemembered(client)) return null;
     return this.marks.give(request, response, this.options.rememberConsentSeconds);
   }
 

@@ -52,8 +52,8 @@ export class ConsentController {
   @Post()
   async answer(@Req() request: HttpRequest, @Res({ passthrough: true }) response: HttpResponse): Promise<string> {
     if (!isForm(request)) throw phrased(BadRequestException, say('consent.noForm'));
-    const asked = await this.requests.check(fieldOf(request.body, 'request') ?? '');
     const person = await this.currentUser.of(request);
+    const asked = await this.requests.check(fieldOf(request.body, 'request') ?? '', person);
     if (!person) {
       const returnTo = `${this.baseUrl.pathOf(pathTo('authorize'))}?${asked.query}`;
       return this.pages.redirect(response, this.currentUser.signInUrl(returnTo));
@@ -66,7 +66,7 @@ export class ConsentController {
     const actor = { userId: person.userId, address: addressOf(request) };
     const chosen = this.chosenScope(request, question);
     if (!chosen) return this.pages.redirect(response, await this.consent.deny(question, actor));
-    const browser = this.memory.browserFor(request, response, asked.client);
+    const browser = this.memory.browserFor(request, response, asked);
     return this.pages.redirect(response, await this.consent.allow(question, { chosen, browser }, actor));
   }
 

@@ -44,7 +44,10 @@ export class ConsentService {
     const scopes = givenScopes(asked.scopes, chosen);
     const code = await this.changes.make(actor, async (change) => {
       if (!(await this.clients.hold(change, client.id))?.enabled) throw this.gone(asked);
-      const grant = await this.grants.give(change, { clientId: client.id, userId, scopes });
+      const yes = { clientId: client.id, userId, scopes };
+      const grant = asked.trial
+        ? await this.grants.giveForTrial(change, yes, asked.trial.expiresAt)
+        : await this.grants.give(change, yes);
       if (browser !== null && now.level !== null) {
         const question = questionDigest(asked, now.level, browser);
         await this.remembered.note(change, { grantId: grant.id, question, scopes, client });
@@ -71,7 +74,7 @@ export class ConsentService {
   async deny({ asked, person }: ConsentQuestion, actor: Actor): Promise<string> {
     const details = { asked: asked.scopes, redirectUri: asked.returnTo.redirectUri };
     await this.changes.make(actor, async (change) => {
-      await this.remembered.forget(change, { clientId: asked.client.id, userId: person.userId });
+      if (!asked.trial) await this.remembered.forget(change, { clientId: asked.client.id, userId: person.userId });
       change.record({ type: 'authorization.denied', clientId: asked.client.id, userId: person.userId, details });
     });
     return responseUrl(asked.returnTo, { error: 'access_denied', error_description: 'The person said no.' });

@@ -33,4 +33,8 @@ export class Grant {
   /** The last request made under it, to within a few seconds. */
   @InstantColumn({ name: 'last_used_at', nullable: true })
   lastUsedAt!: number | null;
+
+  /** Until when a grant may stay that was made to try the link and nothing else; `null` for every other. */
+  @InstantColumn({ name: 'trial_until', nullable: true })
+  trialUntil!: number | null;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { inOrder } from 'nestjs-drawbridge/scopes';
-import { DataSource, In } from 'typeorm';
+import { DataSource, type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
 import { RememberedConsents } from '../consent/remembered-consents.service.js';
 import { type Change } from '../events/changes.service.js';
@@ -32,10 +32,32 @@ export class Grants {
   async give(change: Change, yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>): Promise<Grant> {
     const { manager, now } = change;
     const grant = await this.rowFor(change, yes);
-    grant.scopes = inOrder([...grant.scopes, ...yes.scopes]);
+    // What was said to a trial only is no yes to the application.
+    const before = grant.trialUntil === null ? grant.scopes : [];
+    grant.scopes = inOrder([...before, ...yes.scopes]);
     grant.updatedAt = now;
-    await manager.update(Grant, { id: grant.id }, { scopes: grant.scopes, updatedAt: now });
+    grant.trialUntil = null;
+    await manager.update(Grant, { id: grant.id }, { scopes: grant.scopes, updatedAt: now, trialUntil: null });
     return grant;
+  }
+
+  /** Notes a yes to a trial: what the person gave before stays as it is, and what is made for it ends with it. */
+  async giveForTrial(
+    change: Change,
+    yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>,
+    until: number,
+  ): Promise<Grant> {
+    const grant = await this.rowFor(change, yes, until);
+    if (grant.trialUntil === null) return grant;
+    const { scopes } = yes;
+    await change.manager.update(Grant, { id: grant.id }, { scopes, updatedAt: change.now, trialUntil: until });
+    return grant;
+  }
+
+  /** Ends what was made for a trial. Answers `false` when there is none, or when it became more than that. */
+  async endTrial(change: Change, of: { clientId: string; userId: string }): Promise<boolean> {
+    const grant = await change.manager.findOneBy(Grant, { ...of, trialUntil: Not(IsNull()) });
+    return grant !== null && this.end(change, grant, { trialUntil: Not(IsNull()) });
   }
 
   /** What a person let in, the latest yes first. */
@@ -94,8 +116,8 @@ export class Grants {
     return count;
   }
 
-  private async end(change: Change, grant: Grant): Promise<boolean> {
-    const { affected } = await change.manager.delete(Grant, { id: grant.id });
+  private async end(change: Change, grant: Grant, only: FindOptionsWhere<Grant> = {}): Promise<boolean> {
+    const { affected } = await change.manager.delete(Grant, { id: grant.id, ...only });
     if (affected !== 1) return false;
     const { clientId, userId, scopes } = grant;
     change.end({ kind: 'grant', subject: grant.id });
@@ -104,11 +126,15 @@ export class Grants {
   }
 
   /** The row of person and client, there already or new, held until the change is through. */
-  private async rowFor({ manager, now }: Change, yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>): Promise<Grant> {
+  private async rowFor(
+    { manager, now }: Change,
+    yes: Pick<Grant, 'clientId' | 'userId' | 'scopes'>,
+    trialUntil: number | null = null,
+  ): Promise<Grant> {
     const { clientId, userId } = yes;
     for (;;) {
       const id = randomBytes(16).toString('hex');
-      const fresh = { id, ...yes, createdAt: now, updatedAt: now, lastUsedAt: null };
+      const fresh = { id, ...yes, createdAt: now, updatedAt: now, lastUsedAt: null, trialUntil };
       await manager.createQueryBuilder().insert().into(Grant).values(fresh).orIgnore().execute();
       const grant = await manager.findOne(Grant, {
         where: { clientId, userId },

@@ -5,6 +5,7 @@ import { AddIssueTime1764300000000 } from './1764300000000-add-issue-time.migrat
 import { CreateThrottle1764400000000 } from './1764400000000-create-throttle.migration.js';
 import { CreateRememberedConsent1764500000000 } from './1764500000000-create-remembered-consent.migration.js';
 import { CreateEnding1764600000000 } from './1764600000000-create-ending.migration.js';
+import { AddTrialEnd1764650000000 } from './1764650000000-add-trial-end.migration.js';
 import { AddListIndexes1764700000000 } from './1764700000000-add-list-indexes.migration.js';
 import { CreateUsageDetails1764800000000 } from './1764800000000-create-usage-details.migration.js';
 import { IndexEvents1764900000000 } from './1764900000000-index-events.migration.js';
@@ -18,6 +19,7 @@ export const oauthProviderMigrations = [
   CreateThrottle1764400000000,
   CreateRememberedConsent1764500000000,
   CreateEnding1764600000000,
+  AddTrialEnd1764650000000,
   AddListIndexes1764700000000,
   CreateUsageDetails1764800000000,
   IndexEvents1764900000000,

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Key, Keys } from 'nestjs-drawbridge/host';
 
 /** What a key is derived for. One secret never serves two purposes. */
-export type KeyPurpose = 'token-check' | 'client-secret' | 'form-ticket';
+export type KeyPurpose = 'token-check' | 'client-secret' | 'form-ticket' | 'trial';
 
 /** A key that serves one purpose. */
 export interface DerivedKey {
