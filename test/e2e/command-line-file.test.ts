@@ -195,7 +195,7 @@ describe('a file of links while administrators change them', () => {
     const change = (await planFor(file, prune)).changes.find((one) => one.action === (prune ? 'delete' : 'update'));
     await administration.updateLink(id, { description: 'Changed by hand' });
     if (!change) throw new Error('Nothing was planned.');
-    await expect(applied(wiki.get, theHost, change, null)).rejects.toThrow(/changed/);
+    await expect(applied((token) => wiki.get(token), theHost, change, null)).rejects.toThrow(/changed/);
     expect((await wiki.get(LinkLookup).find(id)).description).toBe('Changed by hand');
     await wiki.get(LinksService).remove(theHost, id);
   });
