@@ -7,10 +7,14 @@ import {
   useWordsOf,
   type Words,
 } from 'nestjs-drawbridge/oauth-provider';
+import { de } from './de.js';
 import { en } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
+import { ja } from './ja.js';
 
 /** All that the administrators' pages say. */
-export const linkWords = new Catalogue({ en });
+export const linkWords = new Catalogue({ en, de, fr, es, ja });
 
 /** A whole translation of the administrators' pages. */
 export type LinkTranslation = Translation<typeof en>;

@@ -1,10 +1,14 @@
 import { Catalogue, type OwnWords, type Translation } from './catalogue.js';
+import { de } from './de.js';
 import { en } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
+import { ja } from './ja.js';
 import { phrasesOf, type Say } from './phrase.js';
 import { useWordsOf, type Words } from './reader-context.js';
 
 /** All that the pages of the provider say: {@link ProviderTranslation} is a whole translation of it. */
-export const providerWords = new Catalogue({ en });
+export const providerWords = new Catalogue({ en, de, fr, es, ja });
 
 /** A whole translation of the provider's pages. */
 export type ProviderTranslation = Translation<typeof en>;
