@@ -114,7 +114,8 @@ describe.each(hosts)('application links on %s', (_name, database, platform) => {
       scopes: ['READ', 'WRITE', 'ADMIN'],
       redirectUris: ['https://a.example/cb', 'https://b.example/cb'],
     });
-    const shown = await session.submit((await session.get(`/admin/application-links/${id}/delete`)).form('delete'));
+    const question = (await session.get(`/admin/application-links/${id}/delete`)).form('delete');
+    const shown = await session.submit(question, { name: 'walked <B> ' });
     expect(shown.text).toContain('The link is deleted.');
   });
 

@@ -91,7 +91,7 @@ describe('the code of the wiki', () => {
     const places = files.flatMap((name) =>
       [...readFileSync(new URL(name, root), 'utf8').matchAll(changing)]
         .map(([statement]) => statement.replace(/\s+/g, ' '))
-        .filter((statement) => !/\{ passwordHash \}\)/.test(statement))
+        .filter((statement) => !/\{ (passwordHash|language, timeZone) \}\)/.test(statement))
         .map((statement) => `${name}: ${statement}`),
     );
     expect(places).toEqual([

@@ -54,17 +54,13 @@ describe('a request for authorization', () => {
   });
 
   it.each<[string, string, () => string]>([
-    ['no client', 'client_id is missing', () => query({ client_id: '' })],
-    ['an unknown client', 'the client_id is unknown', () => query({ client_id: '0'.repeat(32) })],
-    ['no form of a client id', 'the client_id is unknown', () => query({ client_id: 'x' })],
+    ['no client', 'parameter client_id is missing', () => query({ client_id: '' })],
+    ['an unknown client', 'The client_id is unknown', () => query({ client_id: '0'.repeat(32) })],
+    ['no form of a client id', 'The client_id is unknown', () => query({ client_id: 'x' })],
     ['two clients', 'client_id was sent more than once', () => `${query()}&client_id=${app.client.id}`],
     ['no redirect URI', 'redirect_uri is missing', () => query({ redirect_uri: '' })],
-    [
-      'another redirect URI',
-      `redirect_uri ${redirectUri}/ is not registered`,
-      () => query({ redirect_uri: `${redirectUri}/` }),
-    ],
-    ['a long redirect URI', `redirect_uri ${'x'.repeat(200)} is not`, () => query({ redirect_uri: 'x'.repeat(201) })],
+    ['another redirect URI', 'The redirect_uri is not', () => query({ redirect_uri: `${redirectUri}/` })],
+    ['a long redirect URI', 'The redirect_uri is not', () => query({ redirect_uri: 'x'.repeat(201) })],
     [
       'two redirect URIs',
       'redirect_uri was sent more than once',
@@ -73,7 +69,7 @@ describe('a request for authorization', () => {
   ])('P16 is never answered by a redirect with %s', async (_, technical, text) => {
     const error = await refused(text());
     expect(error).toBeInstanceOf(UnprovenRequestError);
-    expect(error).toMatchObject({ technical: expect.stringContaining(technical) as string });
+    expect((error as Error).message).toContain(technical);
   });
 
   it.each<[Record<string, string>, string, string]>([

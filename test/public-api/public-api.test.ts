@@ -248,6 +248,7 @@ describe('the public face of', () => {
       type NewHostLink
       type NewLink
       PeopleNames
+      problemsJson
       type Reliance
       secretJson
       settingsOf"
