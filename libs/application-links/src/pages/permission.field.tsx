@@ -44,7 +44,7 @@ export const PermissionField = ({ scope, problems }: PermissionFieldProps) => {
         {text('form.scopes.hint')} <strong>{text('form.scopes.reminder')}</strong>
       </p>
       <Problem name="scopes" problems={problems} />
-      <div class="db-choices db-ladder">
+      <div class="db-choices">
         {SCOPES.map((rung) => (
           <Rung key={rung} scope={rung} isChosen={rung === scope} />
         ))}
