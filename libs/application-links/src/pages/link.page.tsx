@@ -54,6 +54,9 @@ const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'add
         <a class="db-button" href={addresses.reach({ clientId: client.id })}>
           {text('link.reach')}
         </a>
+        <a class="db-button" href={addresses.page(id, 'try')}>
+          {text('credentials.try')}
+        </a>
         <a class="db-button" href={addresses.page(id, 'edit')}>
           {text('actions.edit')}
         </a>
