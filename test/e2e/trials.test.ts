@@ -1,4 +1,4 @@
-import { Client, Grant } from 'nestjs-drawbridge/oauth-provider';
+import { Client, ClientSecret, Grant, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
@@ -72,6 +72,10 @@ describe.each(databases.map((database, index) => ({ database, platform: platform
         expect(await grants(clientId)).toEqual([]);
         const [family] = await families(clientId);
         expect(family).toMatchObject({ generation: 1, endedBecause: 'revoked', scopes: ['READ', 'WRITE'] });
+        // A rotation waits to see the application use its secret.
+        await wiki.get(UsageRecorder).write();
+        const secrets = await manager().findBy(ClientSecret, { clientId });
+        expect(secrets.map(({ lastUsedAt }) => lastUsedAt)).toEqual(clientType === 'public' ? [] : [null]);
         // P11: what it got is cut short.
         expect(page.text).not.toMatch(/db[a-z]*_[A-Za-z0-9_-]{12}/);
         if (clientType === 'confidential') expect(page.text).not.toContain(clientSecret);

@@ -37,9 +37,7 @@ export const MoreActions = ({ link: { id, client }, addresses }: MoreActionsProp
         <Item to={addresses.page(id, 'credentials')} text={text('actions.credentials')} />
         <Item to={addresses.link(id)} text={text('actions.details')} />
         <Item to={addresses.page(id, 'edit')} text={text('actions.edit')} />
-        {client.type === 'confidential' && (
-          <Item to={addresses.page(id, 'secrets')} text={text('actions.rotate')} />
-        )}
+        {client.type === 'confidential' && <Item to={addresses.page(id, 'secrets')} text={text('actions.rotate')} />}
         <Item to={addresses.page(id, state)} text={text(`actions.${state}`)} />
         <Item to={addresses.page(id, 'delete')} text={text('actions.delete')} isDangerous />
       </ul>

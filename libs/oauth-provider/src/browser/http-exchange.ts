@@ -34,11 +34,16 @@ export interface Sender {
   readonly address: string | null;
   /** What the program calls itself (`User-Agent`). */
   readonly agent?: string | undefined;
+  /** Whether the wiki itself asks in an application's place, so that it does not count as a use. */
+  readonly isTrial?: boolean;
 }
 
+/** Marks a request that the wiki makes of itself. A symbol, so that none from the network can say so. */
+export const ofTrial = Symbol('of a trial');
+
 /** The sender of a request. */
-export function senderOf(request: HttpRequest): Sender {
-  return { address: addressOf(request), agent: headerOf(request, 'user-agent') };
+export function senderOf(request: HttpRequest & { readonly [ofTrial]?: true }): Sender {
+  return { address: addressOf(request), agent: headerOf(request, 'user-agent'), isTrial: request[ofTrial] === true };
 }
 
 /** The part of the URL behind `?`, as it was sent. */

@@ -119,7 +119,7 @@ export class ClientSecrets {
   }
 
   /**
-   * Whether a secret is one of these and may be used now, which is noted together with who uses it, or was one of them once;
+   * Whether a secret is one of these and may be used now, which is noted with who uses it unless it is a trial, or was one once;
    * else `null`. Only who holds it can ask.
    */
   standingOf(secrets: readonly ClientSecret[], secret: string, sender: Sender): 'live' | 'ended' | null {
@@ -128,8 +128,10 @@ export class ClientSecrets {
     if (!match) return null;
     const now = this.clock.now();
     if (match.expiresAt !== null && match.expiresAt <= now) return 'ended';
-    this.lastUses.note('secret', match.id, now);
-    this.uses.note(match.id, sender, now);
+    if (!sender.isTrial) {
+      this.lastUses.note('secret', match.id, now);
+      this.uses.note(match.id, sender, now);
+    }
     return 'live';
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl } from 'nestjs-drawbridge/host';
 import { ApplicationsPaused } from '../bearer/applications-paused.error.js';
 import { BearerTokens } from '../bearer/bearer-tokens.service.js';
-import { type HttpRequest } from '../browser/http-exchange.js';
+import { type HttpRequest, ofTrial } from '../browser/http-exchange.js';
 import { OAuthError } from '../errors/oauth.error.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { pathTo } from '../paths.js';
@@ -73,7 +73,8 @@ export class TrialEndpoints {
     const url = this.baseUrl.pathOf(pathTo(endpoint));
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return answered(name, [`POST ${url}`, ...linesOf(body)], async () => {
-      const answer = await send({ method: 'POST', url, headers, body, ...(address !== null && { ip: address }) });
+      const request = { method: 'POST', url, headers, body, [ofTrial]: true, ...(address !== null && { ip: address }) };
+      const answer = await send(request);
       return { response: ['200', ...linesOf(answer)], isGood: true };
     });
   }
