@@ -73,6 +73,12 @@ describe('an administrator', { timeout: 180_000 }, () => {
     await press('Create new secret');
     await sees('The new secret has not been used yet.');
     await judgePage(watched, 'rotation-put');
+    await page
+      .getByRole('row', { name: /^Older/ })
+      .getByRole('link', { name: /End now/ })
+      .click();
+    await sees(/^Nobody has used the other secret so far/);
+    await click('Cancel');
     await click('View credentials');
     const client_secret = await page.getByLabel('Client secret', { exact: true }).inputValue();
     expect(client_secret).not.toBe(application.link.clientSecret);

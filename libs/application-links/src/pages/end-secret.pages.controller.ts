@@ -1,5 +1,11 @@
 import { Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
-import { type HttpRequest, type HttpResponse, type Phrase, phrased } from 'nestjs-drawbridge/oauth-provider';
+import {
+  type ClientSecret,
+  type HttpRequest,
+  type HttpResponse,
+  type Phrase,
+  phrased,
+} from 'nestjs-drawbridge/oauth-provider';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
@@ -48,13 +54,12 @@ export class EndSecretPagesController {
     const ending = secrets.find((secret) => secret.id === secretId);
     if (!ending) throw phrased(NotFoundException, say('endSecret.ended'));
     const users = (await this.credentials.usesOf([ending])).get(secretId) ?? [];
-    const isLast = secrets.length === 1;
     return {
       title: say('endSecret.title', { name: client.name }),
       sentences: [
         say('endSecret.what'),
         lastUse(ending.lastUsedAt, users.length),
-        say(isLast ? 'endSecret.last' : 'endSecret.other'),
+        afterwards(secrets.filter((secret) => secret !== ending)),
       ],
       button: say('endSecret.button'),
       isDangerous: true,
@@ -63,6 +68,12 @@ export class EndSecretPagesController {
       subject: { purpose: 'secret-end', shown: [id, secretId, secrets.length.toString()] },
     };
   }
+}
+
+/** How the application fares with the secrets that are left. */
+function afterwards(others: readonly ClientSecret[]): Phrase {
+  if (others.length === 0) return say('endSecret.last');
+  return say(others.every(({ lastUsedAt }) => lastUsedAt === null) ? 'endSecret.otherUnused' : 'endSecret.other');
 }
 
 /** Who is turned away when it ends, as far as that is known. */

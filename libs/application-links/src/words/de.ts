@@ -118,6 +118,8 @@ export const de: Translation<typeof en> = {
   'endSecret.last':
     'Es ist das einzige Secret: Die Anwendung hat keinen Zugang, bis Sie ein neues erstellen und dort eintragen.',
   'endSecret.other': 'Die Anwendung arbeitet mit dem anderen Secret weiter, wenn sie es schon hat.',
+  'endSecret.otherUnused':
+    'Das andere Secret hat bisher niemand verwendet: Ohne dieses hat die Anwendung vermutlich keinen Zugang, bis das andere dort eingetragen ist.',
   'endSecret.button': 'Secret ungültig machen',
   'endSecret.ended': 'Dieses Secret ist bereits ungültig.',
 

@@ -110,6 +110,8 @@ export const en = {
     'It was used last on {at}. {count, plural, =0 {It is not known from where.} one {That was from # place.} other {It was used from # places.}}',
   'endSecret.last': 'It is the only secret: the application cannot get in until you create a new one and put it there.',
   'endSecret.other': 'The application goes on with the other secret, if it has it already.',
+  'endSecret.otherUnused':
+    'Nobody has used the other secret so far: ending this one will probably keep the application out until the other one is put there.',
   'endSecret.button': 'End secret',
   'endSecret.ended': 'This secret is ended already.',
 

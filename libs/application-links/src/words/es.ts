@@ -118,6 +118,8 @@ export const es: Translation<typeof en> = {
   'endSecret.last':
     'Es el único secreto: la aplicación no podrá entrar hasta que usted cree uno nuevo y lo ponga en ella.',
   'endSecret.other': 'La aplicación continúa con el otro secreto, si ya lo tiene.',
+  'endSecret.otherUnused':
+    'Nadie ha usado todavía el otro secreto: sin este, es probable que la aplicación se quede sin acceso hasta que se le ponga el otro.',
   'endSecret.button': 'Invalidar secreto',
   'endSecret.ended': 'Este secreto ya está invalidado.',
 

@@ -117,6 +117,8 @@ export const fr: Translation<typeof en> = {
   'endSecret.last':
     'C’est le seul secret : l’application n’aura plus accès tant que vous n’en aurez pas créé un nouveau et ne l’y aurez pas installé.',
   'endSecret.other': 'L’application continue avec l’autre secret, si elle l’a déjà.',
+  'endSecret.otherUnused':
+    'Personne n’a encore utilisé l’autre secret : sans celui-ci, l’application n’aura sans doute plus accès tant que l’autre n’y est pas enregistré.',
   'endSecret.button': 'Invalider le secret',
   'endSecret.ended': 'Ce secret est déjà invalidé.',
 
