@@ -31,13 +31,14 @@ const asked =
     return `/rest/oauth2/latest/authorize?${new URLSearchParams({ ...own, ...parameters }).toString()}`;
   };
 
-const press = (name: string | RegExp) => async (page: Page) => {
-  await page.getByRole('button', { name }).first().click();
+/** By what buttons are, for their words are those of each language. */
+const press = (selector: string) => async (page: Page) => {
+  await page.locator(selector).first().click();
 };
 
 const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'links', at: () => links },
-  { name: 'links-menu', at: () => links, then: (page) => page.getByText('More actions').first().click() },
+  { name: 'links-menu', at: () => links, then: (page) => page.locator('.db-menu > summary').first().click() },
   { name: 'links-second-page', at: () => `${links}?start=25` },
   { name: 'links-idle', at: () => `${links}?status=idle` },
   { name: 'links-most-people-first', at: () => `${links}?sort=-people` },
@@ -47,7 +48,7 @@ const administrators: readonly Omit<View, 'as'>[] = [
   {
     name: 'link-new-problems',
     at: () => `${links}/new/details?type=EXTERNAL_APPLICATION&direction=INCOMING`,
-    then: press('Save'),
+    then: press('.db-form button.db-button-primary'),
   },
   { name: 'link-active', at: ofLink('active') },
   { name: 'link-unused-public', at: ofLink('unused') },
@@ -62,15 +63,15 @@ const administrators: readonly Omit<View, 'as'>[] = [
   {
     name: 'credentials-snippet',
     at: ofLink('hostile', '/credentials'),
-    then: (page) => page.getByText('Shell with curl').click(),
+    then: (page) => page.locator('details > summary', { hasText: 'curl' }).click(),
   },
   { name: 'trial', at: ofLink('hostile', '/try') },
   {
     name: 'trial-done',
     at: ofLink('active', '/try'),
     then: async (page) => {
-      await press('Begin')(page);
-      await press('Allow')(page);
+      await press('form button.db-button-primary')(page);
+      await press('button[value=allow]')(page);
       await page.waitForURL(/\/try\/back/);
     },
   },
@@ -86,7 +87,7 @@ const administrators: readonly Omit<View, 'as'>[] = [
     at: ofLink('hostile', '/delete'),
     then: async (page) => {
       await page.getByRole('textbox').fill('Another one');
-      await press('Delete')(page);
+      await press('form button.db-button-danger')(page);
     },
   },
   { name: 'withdraw-all', at: ofLink('active', '/withdraw') },
