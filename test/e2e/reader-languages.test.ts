@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkWords } from '../../libs/application-links/src/words/link-words.js';
 import { databases } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
@@ -38,6 +39,18 @@ describe.each(runs)('the language of pages, on $name and $platform', ({ database
     expect(await asked({ 'accept-language': 'de-AT, fr;q=0.5' })).toMatchObject({ lang: 'de', dir: 'ltr' });
     expect(await asked({ 'accept-language': 'fr' })).toMatchObject({ lang: 'fr', title: 'Laisser entrer Notes ?' });
     expect(await asked({ 'accept-language': 'xx, *' })).toMatchObject({ lang: 'en', title: 'Let Notes in?' });
+  });
+
+  it('is that of what a page refuses, too, while programs hear English', async () => {
+    const admin = await new HttpSession(wiki.url).signIn('admin');
+    const [german, gone] = [{ 'accept-language': 'de' }, '0'.repeat(32)];
+    const page = await admin.request(`/admin/application-links/${gone}`, { headers: german });
+    expect([page.status, page.text]).toEqual([
+      404,
+      expect.stringContaining(linkWords.translations.de?.['link.gone'] ?? '-'),
+    ]);
+    const json = await admin.request(`/rest/application-links/latest/links/${gone}`, { headers: german });
+    expect(json.json()).toMatchObject({ message: 'There is no application link with this id (any more).' });
   });
 
   it('is what the person chose, whatever their browser asks for', async () => {

@@ -1,7 +1,8 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { Users } from 'nestjs-drawbridge/host';
-import { Client, Clients } from 'nestjs-drawbridge/oauth-provider';
+import { Client, Clients, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { say } from '../words/link-words.js';
 import { ApplicationLink } from './application-link.entity.js';
 import { nameKeyOf } from './link-name.js';
 import { type LinkQuery } from './link-query.js';
@@ -32,7 +33,7 @@ export class LinkLookup {
   /** @throws NotFoundException when there is no such link, whatever the id looks like */
   async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<ApplicationLink> {
     const link = linkId.test(id) ? await this.withClients(manager).where('link.id = :id', { id }).getOne() : null;
-    if (!link) throw new NotFoundException('There is no application link with this id (any more).');
+    if (!link) throw phrased(NotFoundException, say('link.gone'));
     return link;
   }
 
