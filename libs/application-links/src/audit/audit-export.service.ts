@@ -4,7 +4,7 @@ import { Changes, type EventFilter, type Reader } from 'nestjs-drawbridge/oauth-
 import { Readable } from 'node:stream';
 import { type Administrator } from '../administrators/administrator.js';
 import { byteOrderMark, csvOf, csvType } from '../csv/csv.js';
-import { type AuditQuery, type ExportFormat } from './audit-query.js';
+import { auditQueryIn, type ExportFormat, formatIn } from './audit-query.js';
 import { AuditTrail, type NamedEvents } from './audit-trail.service.js';
 import { EVENT_COLUMNS, eventCells } from './event-cells.js';
 import { eventJson } from './event-json.js';
@@ -24,11 +24,12 @@ export class AuditExport {
   ) {}
 
   /**
-   * What a query shows, whole. The trail says that it was taken, before the first of it is sent.
+   * What the parameters of an address ask for, whole. The trail says that it was taken, before the first of it is sent.
    *
    * @throws BadRequestException that names the parameter that is wrong
    */
-  async file(by: Administrator, query: AuditQuery, format: ExportFormat, reader: Reader): Promise<StreamableFile> {
+  async file(by: Administrator, given: unknown, reader: Reader): Promise<StreamableFile> {
+    const [query, format] = [auditQueryIn(given, reader), formatIn(given)];
     const filter = await this.trail.filterOf(query);
     const batches = this.trail.batches(filter, batchSize);
     const first = await batches.next(); // whatever fails, fails before the answer begins

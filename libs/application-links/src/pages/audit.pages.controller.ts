@@ -4,7 +4,6 @@ import { type HttpRequest, type HttpResponse, Languages, Pages } from 'nestjs-dr
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorPages } from '../administrators/administrator-pages.decorator.js';
 import { AuditExport } from '../audit/audit-export.service.js';
-import { auditQueryIn, formatIn } from '../audit/audit-query.js';
 import { paths } from '../paths.js';
 import { say } from '../words/link-words.js';
 import { AuditModels } from './audit-models.service.js';
@@ -42,8 +41,7 @@ export class AuditPagesController {
     @Query() given: unknown,
   ): Promise<StreamableFile> {
     const reader = await this.languages.readerOf(request);
-    const query = auditQueryIn(given, reader);
-    const file = await this.exports.file(administratorOf(request), query, formatIn(given), reader);
+    const file = await this.exports.file(administratorOf(request), given, reader);
     protectDownload(response);
     return file;
   }

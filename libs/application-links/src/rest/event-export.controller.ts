@@ -5,7 +5,6 @@ import { RequireScope } from 'nestjs-drawbridge/scopes';
 import { administratorOf } from '../administrators/administrator.js';
 import { AdministratorGuard } from '../administrators/administrator.guard.js';
 import { AuditExport } from '../audit/audit-export.service.js';
-import { auditQueryIn, formatIn } from '../audit/audit-query.js';
 import { protectDownload } from '../pages/download-headers.js';
 import { paths } from '../paths.js';
 
@@ -27,8 +26,7 @@ export class EventExportController {
     @Query() given: unknown,
   ): Promise<StreamableFile> {
     const reader = await this.languages.readerOf(request);
-    const query = auditQueryIn(given, reader);
-    const file = await this.exports.file(administratorOf(request), query, formatIn(given), reader);
+    const file = await this.exports.file(administratorOf(request), given, reader);
     protectDownload(response);
     return file;
   }
