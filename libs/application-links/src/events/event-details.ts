@@ -7,7 +7,6 @@ import {
 import { highestOf, type Scope } from 'nestjs-drawbridge/scopes';
 import { say } from '../words/link-words.js';
 import { scopeName } from '../words/scope-name.js';
-import { durationFor } from './event-words.js';
 
 type Teller<Type extends StoredEventType> = (details: EventDetails[Type]) => readonly Phrase[];
 
@@ -27,7 +26,7 @@ const tellers: { readonly [Type in StoredEventType]?: Teller<Type> } = {
   'secret.created': ({ overlapSeconds }) => [
     overlapSeconds === 0
       ? say('event.detail.noOverlap')
-      : (reader) => say('event.detail.overlap', { duration: durationFor(reader, overlapSeconds) })(reader),
+      : (reader) => say('event.detail.overlap', { duration: reader.duration(overlapSeconds) })(reader),
   ],
   'secrets.resealed': ({ resealed, unreadable }) => [say('event.detail.resealed', { resealed, unreadable })],
   'authorization.given': (details) => [

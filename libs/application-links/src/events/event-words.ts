@@ -1,5 +1,4 @@
-import { lifetimeNames, type Phrase, type Reader } from 'nestjs-drawbridge/oauth-provider';
-import { durationOf } from '../links/duration.js';
+import { lifetimeNames, type Phrase } from 'nestjs-drawbridge/oauth-provider';
 import { say } from '../words/link-words.js';
 import { isKnownType } from './event-groups.js';
 
@@ -23,10 +22,4 @@ const settings = [
 export function settingWords(setting: string): Phrase {
   const known = settings.find((one) => one === setting);
   return known ? say(`setting.${known}`) : () => setting;
-}
-
-/** Seconds in the longest unit that leaves no rest, as the reader writes it: `90 days`. */
-export function durationFor(reader: Reader, seconds: number): string {
-  const { amount, unit } = durationOf(seconds);
-  return reader.number(amount, { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' });
 }

@@ -2,7 +2,7 @@ import { lifetimeNames, type Phrase } from 'nestjs-drawbridge/oauth-provider';
 import { isScope } from 'nestjs-drawbridge/scopes';
 import { say } from '../words/link-words.js';
 import { scopeName } from '../words/scope-name.js';
-import { durationFor, settingWords } from './event-words.js';
+import { settingWords } from './event-words.js';
 
 /** One setting before and after. Of a list, each member is a text. */
 export interface SettingChange {
@@ -15,7 +15,7 @@ const isLifetime = (key: string): boolean => lifetimeNames.some((name) => name =
 
 function shown(key: string, value: unknown): readonly Phrase[] {
   if (isLifetime(key)) {
-    return [typeof value === 'number' ? (reader) => durationFor(reader, value) : say('setting.ofTheWiki')];
+    return [typeof value === 'number' ? (reader) => reader.duration(value) : say('setting.ofTheWiki')];
   }
   if (typeof value === 'boolean') return [value ? say('setting.yes') : say('setting.no')];
   const texts = (Array.isArray(value) ? value : [value ?? '']).map(String).filter((text) => text !== '');

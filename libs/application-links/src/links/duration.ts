@@ -22,9 +22,3 @@ export function durationOf(seconds: number): Duration {
   const unit = longestFirst.find((candidate) => seconds % durationUnits[candidate] === 0) ?? 'seconds';
   return { amount: seconds / durationUnits[unit], unit };
 }
-
-/** Seconds in words: `1 hour`, `90 days`. */
-export function durationWords(seconds: number): string {
-  const { amount, unit } = durationOf(seconds);
-  return `${amount.toString()} ${amount === 1 ? unit.slice(0, -1) : unit}`;
-}

@@ -399,7 +399,6 @@ export const de: Translation<typeof en> = {
   'events.byApplication': 'Die Anwendung',
   'events.through': 'über {application}',
   'events.throughApplication': 'über die Anwendung',
-  'events.gone': 'Nicht mehr vorhandene Person',
   'events.onlyFrom': 'Nur Ereignisse von {address}',
   'events.onlyOf': 'Nur Ereignisse mit {person}',
 

@@ -381,7 +381,6 @@ export const en = {
   'events.byApplication': 'The application',
   'events.through': 'through {application}',
   'events.throughApplication': 'through the application',
-  'events.gone': 'A person who is gone',
   'events.onlyFrom': 'Only events from {address}',
   'events.onlyOf': 'Only events with {person}',
 

@@ -393,7 +393,6 @@ export const es: Translation<typeof en> = {
   'events.byApplication': 'La aplicación',
   'events.through': 'a través de {application}',
   'events.throughApplication': 'a través de la aplicación',
-  'events.gone': 'Una persona que ya no está',
   'events.onlyFrom': 'Solo los eventos desde {address}',
   'events.onlyOf': 'Solo los eventos con {person}',
 

@@ -392,7 +392,6 @@ export const fr: Translation<typeof en> = {
   'events.byApplication': 'L’application',
   'events.through': 'via {application}',
   'events.throughApplication': 'via l’application',
-  'events.gone': 'Une personne qui n’est plus là',
   'events.onlyFrom': 'Uniquement les événements depuis {address}',
   'events.onlyOf': 'Uniquement les événements avec {person}',
 

@@ -387,7 +387,6 @@ export const ja: Translation<typeof en> = {
   'events.byApplication': 'アプリケーション',
   'events.through': '「{application}」経由',
   'events.throughApplication': 'アプリケーション経由',
-  'events.gone': '削除されたユーザー',
   'events.onlyFrom': '{address} からのイベントのみ',
   'events.onlyOf': '{person} に関するイベントのみ',
 
