@@ -25,7 +25,11 @@ export class OAuthError extends Error {
     readonly status: number = 400,
     readonly retryAfterSeconds: number | null = null,
   ) {
+    // An answer, no fault: nobody reads where it was made, and finding that out costs more than most answers.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`${code}: ${description}`);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -15,6 +15,11 @@ export interface FailureCounterSettings {
   readonly seconds: number;
 }
 
+interface Failures {
+  readonly key: string;
+  readonly times: number;
+}
+
 /**
  * Counts failures a key, for all nodes together. What has reached the limit is remembered in memory, so that a flood ends
  * there; and while the database is away the memory of each node counts alone.
@@ -24,7 +29,7 @@ export class FailureCounter {
   private readonly seconds: number;
   private readonly memory: RateLimiterMemory;
   private readonly stored: BatchedLimiter;
-  private readonly adds = new Batches((keys: readonly string[]) => this.addAll(keys));
+  private readonly adds = new Batches((failures: readonly Failures[]) => this.addAll(failures));
   private readonly counts: StoredCounts;
 
   /** @param counts shared with other counters in the same table */
@@ -48,9 +53,9 @@ export class FailureCounter {
     return this.remembered(key, Math.max(await this.countHere(key), all));
   }
 
-  /** Counts one more failure and answers how many there are now; never rejects. */
-  async add(key: string): Promise<number> {
-    return this.remembered(key, await this.adds.add(key));
+  /** Counts one more failure, or several, and answers how many there are now; never rejects. */
+  async add(key: string, times = 1): Promise<number> {
+    return this.remembered(key, await this.adds.add({ key, times }));
   }
 
   /** Takes back one failure that was counted beforehand and was none. */
@@ -66,9 +71,9 @@ export class FailureCounter {
   }
 
   /** One statement for all. Each of several failures of one moment is told a number of its own. */
-  private async addAll(keys: readonly string[]): Promise<readonly number[]> {
+  private async addAll(failures: readonly Failures[]): Promise<readonly number[]> {
     const more = new Map<string, number>();
-    for (const key of keys) more.set(key, (more.get(key) ?? 0) + 1);
+    for (const { key, times } of failures) more.set(key, (more.get(key) ?? 0) + times);
     const before = await Promise.all(
       [...more].map(async ([key, count]) => {
         const { consumedPoints } = await this.stored.penalty(key, count);
@@ -76,8 +81,8 @@ export class FailureCounter {
       }),
     );
     const last = new Map(before);
-    return keys.map((key) => {
-      const number = (last.get(key) ?? 0) + 1;
+    return failures.map(({ key, times }) => {
+      const number = (last.get(key) ?? 0) + times;
       last.set(key, number);
       return number;
     });

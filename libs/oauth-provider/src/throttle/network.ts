@@ -8,12 +8,26 @@ const dotted = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})\.(\d{1,5})$/;
 
 const unknown = 'unknown';
 
+/** Taking an address apart costs more than the rest of counting it, and few networks ask at a time. */
+const recent = new Map<string, string>();
+const mostRecent = 1000;
+
 /**
  * The network that an address counts for: an IPv4 address, or the first 64 bits of an IPv6 address, since whoever has one
  * of those has them all. Every spelling of an address gives the same text; what is no address is one network, `unknown`.
  */
 export function networkOf(address: string | null | undefined): string {
-  const groups = groupsOfAddress(address ?? '');
+  const spelling = address ?? '';
+  const known = recent.get(spelling);
+  if (known !== undefined) return known;
+  const network = networkIn(spelling);
+  if (recent.size === mostRecent) recent.clear();
+  recent.set(spelling, network);
+  return network;
+}
+
+function networkIn(address: string): string {
+  const groups = groupsOfAddress(address);
   if (!groups) return unknown;
   if (isMapped(groups)) return groups.slice(6).flatMap(bytesOfGroup).join('.');
   return `${groups.slice(0, 4).join(':')}::/64`;

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { DataSource, LessThan } from 'typeorm';
 import { isClientId } from '../clients/client-id.js';
@@ -7,8 +7,8 @@ import { traceOf } from '../errors/trace.js';
 import { Changes } from '../events/changes.service.js';
 import { type EventType } from '../events/event-catalogue.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
-import { digestOf } from '../tokens/digest.js';
 import { FailureCounter } from './failure-counter.js';
+import { FailureTally } from './failure-tally.js';
 import { networkOf } from './network.js';
 import { StoredCounts } from './stored-counts.js';
 import { ThrottleCount } from './throttle-count.entity.js';
@@ -34,14 +34,15 @@ const eventTypes = {
  * stranger can only lock out their own network, never the real client elsewhere.
  *
  * Windows follow the {@link Clock} and begin at multiples of their length. Tries that are under way at the same moment
- * are all heard before they count, which is sound for secrets of 256 random bits.
+ * are all heard before they count, and other nodes hear of a failure a moment later, which is sound for secrets of 256
+ * random bits.
  */
 @Injectable()
-export class Throttle {
+export class Throttle implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Throttle.name);
   private readonly window: number;
-  private readonly inOneName: FailureCounter;
-  private readonly inAllNames: FailureCounter;
+  private readonly inOneName: FailureTally;
+  private readonly inAllNames: FailureTally;
   private cleanedWindow = 0;
 
   constructor(
@@ -54,8 +55,9 @@ export class Throttle {
     this.window = seconds * 1000;
     const common = { dataSource, tableName: 'drawbridge_throttle', seconds };
     const counts = new StoredCounts(dataSource, common.tableName);
-    this.inOneName = new FailureCounter({ ...common, limit: failuresPerClient }, counts);
-    this.inAllNames = new FailureCounter({ ...common, limit: failuresPerNetwork }, counts);
+    const tally = (limit: number) => new FailureTally(new FailureCounter({ ...common, limit }, counts));
+    this.inOneName = tally(failuresPerClient);
+    this.inAllNames = tally(failuresPerNetwork);
   }
 
   /**
@@ -82,7 +84,9 @@ export class Throttle {
    */
   async require(attempt: Attempt): Promise<number> {
     const { own, all } = this.keys(attempt);
-    this.requireLess(await this.inOneName.countHere(own), await this.inAllNames.countHere(all));
+    const [known, knownOfAll] = [this.inOneName.known(own), this.inAllNames.known(all)];
+    this.requireLess(known ?? 0, knownOfAll ?? 0);
+    if (known !== null && knownOfAll !== null) return known;
     const [failures, ofAll] = await Promise.all([this.inOneName.count(own), this.inAllNames.count(all)]);
     this.requireLess(failures, ofAll);
     return failures;
@@ -96,10 +100,19 @@ export class Throttle {
   /** Counts a failure. The one that reaches a limit leaves an event; it is the only one of its window that does. */
   async failed(attempt: Attempt): Promise<void> {
     const { own, all } = this.keys(attempt);
-    const [failures, ofAll] = await Promise.all([this.inOneName.add(own), this.inAllNames.add(all)]);
-    if (failures === this.inOneName.limit) await this.report(attempt, 'name');
-    if (ofAll === this.inAllNames.limit) await this.report(attempt, 'network');
+    const isLastInOneName = this.inOneName.add(own, () => this.report(attempt, 'name'));
+    const isLastInAllNames = this.inAllNames.add(all, () => this.report(attempt, 'network'));
+    if (isLastInOneName || isLastInAllNames) await this.write();
     await this.cleanOnceAWindow();
+  }
+
+  /** Writes for all nodes what was counted here and is not written yet. */
+  async write(): Promise<void> {
+    await Promise.all([this.inOneName.write(), this.inAllNames.write()]);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.write();
   }
 
   /**
@@ -111,9 +124,8 @@ export class Throttle {
   }
 
   private keys({ kind, subject, address }: Attempt): { readonly own: string; readonly all: string } {
-    const common = [kind, Math.floor(this.clock.now() / this.window), networkOf(address)];
-    const keyOf = (...more: readonly string[]): string => digestOf(JSON.stringify([...common, ...more]));
-    return { own: keyOf(subject), all: keyOf() };
+    const all = `${kind} ${Math.floor(this.clock.now() / this.window).toString()} ${networkOf(address)}`;
+    return { own: `${all} ${subject}`, all };
   }
 
   private async report(attempt: Attempt, limit: 'name' | 'network'): Promise<void> {
