@@ -52,6 +52,15 @@ export const de: Translation<typeof en> = {
   'link.disabled': 'Deaktiviert',
   'link.noPermission': 'Keine',
   'link.gone': 'Es gibt keine Anwendungsverknüpfung (mehr) mit dieser ID.',
+  'link.gone.client': 'Es gibt keine Anwendungsverknüpfung (mehr) mit dieser Client-ID.',
+  'link.goneAlready': 'Diese Anwendungsverknüpfung wurde bereits gelöscht.',
+  'link.aboveYou': '{scope} ist mehr, als Sie selbst haben; eine Verknüpfung kann es deshalb nicht von Ihnen bekommen.',
+  'link.stale':
+    '{by} hat diese Verknüpfung am {at} geändert, nachdem Sie sie geöffnet hatten. Von Ihren Eingaben wurde nichts gespeichert.',
+  'link.stale.byGone':
+    'Eine nicht mehr vorhandene Person hat diese Verknüpfung am {at} geändert, nachdem Sie sie geöffnet hatten. Von Ihren Eingaben wurde nichts gespeichert.',
+  'administrators.only':
+    'Anwendungsverknüpfungen sind für Administratoren. Bitten Sie einen von ihnen um das, was Sie brauchen.',
 
   'status.disabled': 'Deaktiviert',
   'status.secretEnding': 'Secret läuft innerhalb von {days, plural, one {# Tag} other {# Tagen}} ab',
@@ -122,6 +131,9 @@ export const de: Translation<typeof en> = {
     'Das andere Secret hat bisher niemand verwendet: Ohne dieses hat die Anwendung vermutlich keinen Zugang, bis das andere dort eingetragen ist.',
   'endSecret.button': 'Secret ungültig machen',
   'endSecret.ended': 'Dieses Secret ist bereits ungültig.',
+  'endSecret.none': 'Die Verknüpfung hat kein Secret (mehr) mit dieser ID.',
+  'secret.keyMissing':
+    'Der Schlüssel, der dieses Secret schützt, fehlt; deshalb kann es nicht angezeigt werden. Stellen Sie den Schlüssel wieder her oder erstellen Sie ein neues Secret.',
 
   'withdraw.title': 'Die Autorisierung von {person} widerrufen?',
   'withdraw.what':
@@ -129,6 +141,7 @@ export const de: Translation<typeof en> = {
   'withdraw.button': 'Widerrufen',
   'withdraw.gone.title': 'Die Autorisierung einer nicht mehr vorhandenen Person widerrufen?',
   'withdraw.gone.what': '{name} wird im Namen dieser Person nicht mehr zugelassen, sofort und auf allen Geräten.',
+  'withdraw.none': 'Diese Person hat die Anwendung nicht (mehr) autorisiert.',
   'withdraw.all.title': 'Die Autorisierungen aller Personen widerrufen?',
   'withdraw.all.what':
     '{name} wird in niemandes Namen mehr zugelassen, sofort und auf allen Geräten. Neue Autorisierungen sind möglich, wenn die Anwendung darum bittet.',
@@ -379,6 +392,10 @@ export const de: Translation<typeof en> = {
   'audit.refused.people':
     'Mehr als {most, number} Personen haben den Wert des Parameters „person“ im Namen. Bitte geben Sie mehr davon oder eine ID an.',
   'audit.refused.format': 'Der Parameter „format“ ist einer von diesen Werten: {known}.',
+  'query.once': 'Geben Sie den Parameter „{name}“ einmal an, als Text.',
+  'query.long': 'Der Parameter „{name}“ hat höchstens {longest, number} Zeichen.',
+  'query.oneOf': 'Der Parameter „{name}“ ist einer von diesen Werten: {known}.',
+  'query.number': 'Der Parameter „{name}“ ist eine ganze Zahl von {least} bis {most}.',
 
   'events.title': 'Ereignisse',
   'events.caption': 'Ereignisse, neueste zuerst',
@@ -476,6 +493,7 @@ export const de: Translation<typeof en> = {
   'reach.person.any': 'Beliebige Person',
   'reach.person.chooseFirst': 'Beliebige Person (wählen Sie zuerst eine Anwendung)',
   'reach.person.nobodyYet': 'Beliebige Person (noch hat niemand sie autorisiert)',
+  'reach.person.unknown': 'Es gibt keine Person (mehr) mit dieser ID.',
   'reach.needs': 'Erforderlich',
   'reach.needs.any': 'Beliebig',
   'reach.kind': 'Art',

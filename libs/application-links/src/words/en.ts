@@ -47,6 +47,13 @@ export const en = {
   'link.disabled': 'Disabled',
   'link.noPermission': 'None',
   'link.gone': 'There is no application link with this id (any more).',
+  'link.gone.client': 'There is no application link with this client ID (any more).',
+  'link.goneAlready': 'This application link was deleted already.',
+  'link.aboveYou': '{scope} is more than you have yourself, so a link cannot get it from you.',
+  'link.stale': '{by} changed this link on {at}, after you opened it. Nothing of yours was saved.',
+  'link.stale.byGone':
+    'A person who is gone changed this link on {at}, after you opened it. Nothing of yours was saved.',
+  'administrators.only': 'Application links are for administrators. Ask one of them for what you need.',
 
   'status.disabled': 'Disabled',
   'status.secretEnding': 'Secret ends within {days, plural, one {# day} other {# days}}',
@@ -114,6 +121,9 @@ export const en = {
     'Nobody has used the other secret so far: ending this one will probably keep the application out until the other one is put there.',
   'endSecret.button': 'End secret',
   'endSecret.ended': 'This secret is ended already.',
+  'endSecret.none': 'The link has no secret with this id (any more).',
+  'secret.keyMissing':
+    'The key that protects this secret is missing, so it cannot be shown. Bring the key back, or create a new secret.',
 
   'withdraw.title': 'Withdraw the authorization of {person}?',
   'withdraw.what':
@@ -121,6 +131,7 @@ export const en = {
   'withdraw.button': 'Withdraw',
   'withdraw.gone.title': 'Withdraw the authorization of a person who is gone?',
   'withdraw.gone.what': '{name} is not let in any more in the name of this person, on all devices and at once.',
+  'withdraw.none': 'This person has not authorized the application (any more).',
   'withdraw.all.title': 'Withdraw the authorization of everybody?',
   'withdraw.all.what':
     '{name} is not let in any more in the name of anybody, on all devices and at once. They can authorize it again when it asks them.',
@@ -361,6 +372,10 @@ export const en = {
   'audit.refused.people':
     'More than {most, number} people have what the parameter ‘person’ says in their name. Please say more of it, or give an ID.',
   'audit.refused.format': 'The parameter ‘format’ is one of {known}.',
+  'query.once': 'Give the parameter ‘{name}’ once, as text.',
+  'query.long': 'The parameter ‘{name}’ has at most {longest, number} characters.',
+  'query.oneOf': 'The parameter ‘{name}’ is one of {known}.',
+  'query.number': 'The parameter ‘{name}’ is a whole number from {least} to {most}.',
 
   'events.title': 'Events',
   'events.caption': 'Events, newest first',
@@ -458,6 +473,7 @@ export const en = {
   'reach.person.any': 'Anybody',
   'reach.person.chooseFirst': 'Anybody (choose an application first)',
   'reach.person.nobodyYet': 'Anybody (nobody has authorized it yet)',
+  'reach.person.unknown': 'There is no person with this ID (any more).',
   'reach.needs': 'Needs',
   'reach.needs.any': 'Whatever it needs',
   'reach.kind': 'Kind',

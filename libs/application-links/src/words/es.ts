@@ -52,6 +52,13 @@ export const es: Translation<typeof en> = {
   'link.disabled': 'Deshabilitado',
   'link.noPermission': 'Ninguno',
   'link.gone': 'No hay (o ya no hay) ningún enlace de aplicación con este ID.',
+  'link.gone.client': 'No hay (o ya no hay) ningún enlace de aplicación con este ID de cliente.',
+  'link.goneAlready': 'Este enlace de aplicación ya se había eliminado.',
+  'link.aboveYou': '{scope} es más de lo que usted mismo tiene, así que un enlace no puede recibirlo de usted.',
+  'link.stale': '{by} cambió este enlace el {at}, después de que usted lo abriera. No se guardó nada suyo.',
+  'link.stale.byGone':
+    'Una persona que ya no está cambió este enlace el {at}, después de que usted lo abriera. No se guardó nada suyo.',
+  'administrators.only': 'Los enlaces de aplicación son para administradores. Pida a uno de ellos lo que necesite.',
 
   'status.disabled': 'Deshabilitado',
   'status.secretEnding': 'El secreto caduca en {days, plural, one {# día} other {# días}} o menos',
@@ -122,6 +129,9 @@ export const es: Translation<typeof en> = {
     'Nadie ha usado todavía el otro secreto: sin este, es probable que la aplicación se quede sin acceso hasta que se le ponga el otro.',
   'endSecret.button': 'Invalidar secreto',
   'endSecret.ended': 'Este secreto ya está invalidado.',
+  'endSecret.none': 'El enlace no tiene (o ya no tiene) ningún secreto con este ID.',
+  'secret.keyMissing':
+    'Falta la clave que protege este secreto, así que no se puede mostrar. Recupere la clave o cree un secreto nuevo.',
 
   'withdraw.title': '¿Retirar la autorización de {person}?',
   'withdraw.what':
@@ -130,6 +140,7 @@ export const es: Translation<typeof en> = {
   'withdraw.gone.title': '¿Retirar la autorización de una persona que ya no está?',
   'withdraw.gone.what':
     '{name} deja de tener acceso en nombre de esta persona, de inmediato y en todos los dispositivos.',
+  'withdraw.none': 'Esta persona no ha autorizado la aplicación, o ya no la autoriza.',
   'withdraw.all.title': '¿Retirar la autorización de todas las personas?',
   'withdraw.all.what':
     '{name} deja de tener acceso en nombre de cualquier persona, de inmediato y en todos los dispositivos. Las personas podrán autorizarla otra vez cuando la aplicación se lo pida.',
@@ -373,6 +384,10 @@ export const es: Translation<typeof en> = {
   'audit.refused.people':
     'Más de {most, number} personas tienen en su nombre lo que dice el parámetro «person». Escriba algo más o indique un ID.',
   'audit.refused.format': 'El parámetro «format» es uno de estos: {known}.',
+  'query.once': 'Indique el parámetro «{name}» una sola vez, como texto.',
+  'query.long': 'El parámetro «{name}» tiene como máximo {longest, number} caracteres.',
+  'query.oneOf': 'El parámetro «{name}» es uno de estos: {known}.',
+  'query.number': 'El parámetro «{name}» es un número entero de {least} a {most}.',
 
   'events.title': 'Eventos',
   'events.caption': 'Eventos, los más recientes primero',
@@ -470,6 +485,7 @@ export const es: Translation<typeof en> = {
   'reach.person.any': 'Cualquiera',
   'reach.person.chooseFirst': 'Cualquiera (elija primero una aplicación)',
   'reach.person.nobodyYet': 'Cualquiera (nadie la ha autorizado todavía)',
+  'reach.person.unknown': 'No hay (o ya no hay) ninguna persona con este ID.',
   'reach.needs': 'Requiere',
   'reach.needs.any': 'Cualquier requisito',
   'reach.kind': 'Tipo',

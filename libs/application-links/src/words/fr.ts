@@ -52,6 +52,15 @@ export const fr: Translation<typeof en> = {
   'link.disabled': 'Désactivé',
   'link.noPermission': 'Aucune',
   'link.gone': 'Il n’existe pas (ou plus) de lien d’application avec cet identifiant.',
+  'link.gone.client': 'Il n’existe pas (ou plus) de lien d’application avec cet ID client.',
+  'link.goneAlready': 'Ce lien d’application a déjà été supprimé.',
+  'link.aboveYou': '{scope} dépasse vos propres droits : un lien ne peut donc pas le recevoir de vous.',
+  'link.stale':
+    '{by} a modifié ce lien le {at}, après que vous l’avez ouvert. Rien de votre saisie n’a été enregistré.',
+  'link.stale.byGone':
+    'Une personne qui n’est plus là a modifié ce lien le {at}, après que vous l’avez ouvert. Rien de votre saisie n’a été enregistré.',
+  'administrators.only':
+    'Les liens d’application sont réservés aux administrateurs. Demandez à l’un d’eux ce dont vous avez besoin.',
 
   'status.disabled': 'Désactivé',
   'status.secretEnding': 'Le secret expire d’ici {days, plural, one {# jour} other {# jours}}',
@@ -121,6 +130,9 @@ export const fr: Translation<typeof en> = {
     'Personne n’a encore utilisé l’autre secret : sans celui-ci, l’application n’aura sans doute plus accès tant que l’autre n’y est pas enregistré.',
   'endSecret.button': 'Invalider le secret',
   'endSecret.ended': 'Ce secret est déjà invalidé.',
+  'endSecret.none': 'Le lien n’a pas (ou plus) de secret avec cet identifiant.',
+  'secret.keyMissing':
+    'La clé qui protège ce secret est introuvable : il ne peut donc pas être affiché. Rétablissez la clé ou créez un nouveau secret.',
 
   'withdraw.title': 'Révoquer l’autorisation donnée par {person} ?',
   'withdraw.what':
@@ -128,6 +140,7 @@ export const fr: Translation<typeof en> = {
   'withdraw.button': 'Révoquer',
   'withdraw.gone.title': 'Révoquer l’autorisation donnée par une personne qui n’est plus là ?',
   'withdraw.gone.what': '{name} n’aura plus accès au nom de cette personne, immédiatement et sur tous les appareils.',
+  'withdraw.none': 'Cette personne n’a pas (ou plus) autorisé l’application.',
   'withdraw.all.title': 'Révoquer l’autorisation de toutes les personnes ?',
   'withdraw.all.what':
     '{name} n’aura plus accès au nom de quiconque, immédiatement et sur tous les appareils. Chaque personne pourra l’autoriser à nouveau si l’application le lui demande.',
@@ -372,6 +385,10 @@ export const fr: Translation<typeof en> = {
   'audit.refused.people':
     'Plus de {most, number} personnes ont la valeur du paramètre « person » dans leur nom. Veuillez en indiquer davantage ou donner un ID.',
   'audit.refused.format': 'Le paramètre « format » doit être l’une de ces valeurs : {known}.',
+  'query.once': 'Indiquez le paramètre « {name} » une seule fois, sous forme de texte.',
+  'query.long': 'Le paramètre « {name} » compte au plus {longest, number} caractères.',
+  'query.oneOf': 'Le paramètre « {name} » doit être l’une de ces valeurs : {known}.',
+  'query.number': 'Le paramètre « {name} » est un nombre entier de {least} à {most}.',
 
   'events.title': 'Événements',
   'events.caption': 'Événements, du plus récent au plus ancien',
@@ -469,6 +486,7 @@ export const fr: Translation<typeof en> = {
   'reach.person.any': 'N’importe qui',
   'reach.person.chooseFirst': 'N’importe qui (choisissez d’abord une application)',
   'reach.person.nobodyYet': 'N’importe qui (aucune personne ne l’a encore autorisée)',
+  'reach.person.unknown': 'Il n’existe pas (ou plus) de personne avec cet identifiant.',
   'reach.needs': 'Exige',
   'reach.needs.any': 'Quelle que soit l’exigence',
   'reach.kind': 'Type',

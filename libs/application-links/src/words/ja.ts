@@ -50,6 +50,13 @@ export const ja: Translation<typeof en> = {
   'link.disabled': '無効',
   'link.noPermission': 'なし',
   'link.gone': 'この ID のアプリケーションリンクは存在しないか、すでに削除されています。',
+  'link.gone.client': 'このクライアント ID のアプリケーションリンクは存在しないか、すでに削除されています。',
+  'link.goneAlready': 'このアプリケーションリンクはすでに削除されています。',
+  'link.aboveYou': '{scope} はあなた自身の権限を超えているため、リンクに与えることはできません。',
+  'link.stale': 'このリンクを開いたあと、{at} に、{by} さんがリンクを変更しました。あなたの変更は保存されていません。',
+  'link.stale.byGone':
+    'このリンクを開いたあと、{at} に、削除されたユーザーがリンクを変更しました。あなたの変更は保存されていません。',
+  'administrators.only': 'アプリケーションリンクは管理者向けです。必要なことは管理者に依頼してください。',
 
   'status.disabled': '無効',
   'status.secretEnding': 'シークレットが {days, plural, other {# 日}}以内に失効',
@@ -119,6 +126,9 @@ export const ja: Translation<typeof en> = {
     'もう一方のシークレットはまだ使われていません。このシークレットを終了すると、もう一方を設定するまで、おそらくアプリケーションはアクセスできなくなります。',
   'endSecret.button': 'シークレットを失効',
   'endSecret.ended': 'このシークレットはすでに失効しています。',
+  'endSecret.none': 'このリンクに、この ID のシークレットは存在しないか、すでに失効しています。',
+  'secret.keyMissing':
+    'このシークレットを保護する鍵が見つからないため、表示できません。鍵を元に戻すか、新しいシークレットを作成してください。',
 
   'withdraw.title': '{person} さんの承認を取り消しますか？',
   'withdraw.what':
@@ -126,6 +136,7 @@ export const ja: Translation<typeof en> = {
   'withdraw.button': '承認を取り消す',
   'withdraw.gone.title': '削除されたユーザーの承認を取り消しますか？',
   'withdraw.gone.what': '「{name}」は、すべてのデバイスでただちにこのユーザーに代わってアクセスできなくなります。',
+  'withdraw.none': 'このユーザーはアプリケーションを承認していないか、承認はすでに取り消されています。',
   'withdraw.all.title': '全員の承認を取り消しますか？',
   'withdraw.all.what':
     '「{name}」は、すべてのデバイスでただちに誰に代わってもアクセスできなくなります。アプリケーションから求められたときに、各ユーザーがもう一度承認できます。',
@@ -367,6 +378,10 @@ export const ja: Translation<typeof en> = {
   'audit.refused.people':
     'パラメーター「person」の文字列を名前に含むユーザーが {most, number} 人を超えています。もう少し詳しく指定するか、ID を指定してください。',
   'audit.refused.format': 'パラメーター「format」には、{known} のいずれかを指定してください。',
+  'query.once': 'パラメーター「{name}」は、テキストとして 1 回だけ指定してください。',
+  'query.long': 'パラメーター「{name}」は {longest, number} 文字までです。',
+  'query.oneOf': 'パラメーター「{name}」には、{known} のいずれかを指定してください。',
+  'query.number': 'パラメーター「{name}」は {least} から {most} までの整数です。',
 
   'events.title': 'イベント',
   'events.caption': 'イベント（新しい順）',
@@ -463,6 +478,7 @@ export const ja: Translation<typeof en> = {
   'reach.person.any': 'すべてのユーザー',
   'reach.person.chooseFirst': 'すべてのユーザー（先にアプリケーションを選択してください）',
   'reach.person.nobodyYet': 'すべてのユーザー（承認したユーザーはまだいません）',
+  'reach.person.unknown': 'この ID のユーザーは存在しないか、すでに削除されています。',
   'reach.needs': '必要な権限',
   'reach.needs.any': 'すべて',
   'reach.kind': '種類',
