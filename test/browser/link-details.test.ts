@@ -69,7 +69,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     await sees('There is one secret, and the application uses it.');
     await judgePage(watched, 'rotation-settled');
     await click('Create new secret');
-    await page.getByRole('radio', { name: 'In 7 days' }).check();
+    await page.getByRole('radio', { name: /^In 7 days Both work until .* end the old one earlier/ }).check();
     await press('Create new secret');
     await sees('The new secret has not been used yet.');
     await judgePage(watched, 'rotation-put');
@@ -101,7 +101,9 @@ describe('an administrator', { timeout: 180_000 }, () => {
     await judgePage(watched, 'rotation-end');
     await press('End secret');
     await sees('The secret is ended.');
-    await sees('There is one secret, and the application uses it.');
+    await sees(/^Done: the application uses this secret/);
+    expect(await page.getByRole('list', { name: 'Steps' }).locator('li:not(.db-step-done)').count()).toBe(0);
+    await judgePage(watched, 'rotation-finished');
     const refused = await application.exchange(await application.codeFrom(writer));
     expect(refused.status).toBe(401);
   });

@@ -9,6 +9,8 @@ export interface NewSecretModel {
   readonly overlap: number;
   /** Whether there is no secret yet that could live on. */
   readonly isFirst: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly action: string;
   readonly cancel: string;
   readonly ticket: string;
@@ -40,7 +42,14 @@ export const NewSecretPage = (model: NewSecretModel) => {
                     checked={seconds === model.overlap}
                     required
                   />
-                  <span>{words(reader)}</span>
+                  <span>
+                    <strong class="db-choice-title">{words(reader)}</strong>
+                    <span class="db-choice-sentence">
+                      {seconds === 0
+                        ? text('newSecret.now.text')
+                        : text('newSecret.later.text', { at: reader.minute(model.now + seconds * 1000) })}
+                    </span>
+                  </span>
                 </label>
               ))}
             </div>

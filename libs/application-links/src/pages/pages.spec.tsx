@@ -120,7 +120,7 @@ const rotation = rotationOf(
     { secret, uses },
     { secret, uses: [] },
   ],
-  3600,
+  { quietSeconds: 3600, linkedAt: 0 },
   0,
 );
 
@@ -197,6 +197,7 @@ const pages: Readonly<Record<string, JSX.Element>> = {
     name: hostile,
     overlap: 0,
     isFirst: false,
+    now: 0,
     action: '/',
     cancel: '/',
     ticket: 't',

@@ -81,7 +81,7 @@ export class SecretsPagesController {
     const action = this.addresses.page(id, 'secrets/new');
     const cancel = this.addresses.link(id);
     const isFirst = rotation.secrets.length === 0;
-    const body = h(NewSecretPage, { ...shown, name, isFirst, action, cancel, ticket });
+    const body = h(NewSecretPage, { ...shown, name, isFirst, now: rotation.now, action, cancel, ticket });
     return this.pages.render(request, response, { title: say('newSecret.title', { name }), body, place: paths.pages });
   }
 

@@ -221,10 +221,13 @@ export const de: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. In die Anwendung eintragen',
   'rotation.step.watch': '{number, number}. Abwarten, bis das alte nicht mehr verwendet wird',
   'rotation.step.end': '{number, number}. Das alte ungültig machen',
+  'rotation.step.done': '{step} <hidden>(erledigt)</hidden>',
   'rotation.none':
     'Es ist kein Secret mehr vorhanden, deshalb hat die Anwendung keinen Zugang. Erstellen Sie ein neues und tragen Sie es in die Anwendung ein.',
   'rotation.settled':
     'Es gibt ein Secret, und die Anwendung verwendet es. Um es zu ersetzen, erstellen Sie ein neues: Das alte kann daneben weiter funktionieren, bis die Anwendung das neue hat.',
+  'rotation.finished':
+    'Geschafft: Die Anwendung verwendet dieses Secret, erstellt am {at}, und kein älteres ist mehr da. Es ist nichts weiter zu tun. Sie können es jederzeit auf dieselbe Weise ersetzen.',
   'rotation.put':
     'Das neue Secret wurde noch nicht verwendet. Kopieren Sie es aus den Zugangsdaten und tragen Sie es in die Anwendung ein. Bis dahin arbeitet die Anwendung mit dem alten weiter.',
   'rotation.putOnly':
@@ -247,9 +250,11 @@ export const de: Translation<typeof en> = {
     'Tragen Sie das neue Secret in die Anwendung ein, solange das alte noch funktioniert, dann bemerkt niemand den Wechsel. Wenn das alte in falsche Hände geraten ist, machen Sie es sofort ungültig.',
   'newSecret.first': 'Die Anwendung hat kein Secret. Tragen Sie das neue ein, dann hat sie wieder Zugang.',
   'newSecret.ends': 'Das alte Secret wird ungültig',
-  'newSecret.now': 'Sofort: Die Anwendung hat nur noch mit dem neuen Secret Zugang',
+  'newSecret.now': 'Sofort',
+  'newSecret.now.text': 'Die Anwendung wird abgewiesen, bis sie das neue hat.',
   'newSecret.inHours': '{count, plural, one {In # Stunde} other {In # Stunden}}',
   'newSecret.inDays': '{count, plural, one {In # Tag} other {In # Tagen}}',
+  'newSecret.later.text': 'Bis {at} funktionieren beide. Sie können das alte jederzeit früher ungültig machen.',
 
   'people.title':
     '{count, plural, =0 {Von niemandem autorisiert} one {Von # Person autorisiert} other {Von # Personen autorisiert}}',

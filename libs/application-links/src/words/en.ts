@@ -208,10 +208,13 @@ export const en = {
   'rotation.step.put': '{number, number}. Put it into the application',
   'rotation.step.watch': '{number, number}. See the old one fall silent',
   'rotation.step.end': '{number, number}. End the old one',
+  'rotation.step.done': '{step} <hidden>(done)</hidden>',
   'rotation.none':
     'No secret is left, so the application cannot get in. Create a new one and put it into the application.',
   'rotation.settled':
     'There is one secret, and the application uses it. To replace it, create a new one: the old one can work on beside it until the application has the new one.',
+  'rotation.finished':
+    'Done: the application uses this secret, made on {at}, and no older one is left. There is nothing more to do. You can replace it in the same way whenever you like.',
   'rotation.put':
     'The new secret has not been used yet. Copy it from the credentials and put it into the application. Until then the application works on with the old one.',
   'rotation.putOnly':
@@ -233,9 +236,11 @@ export const en = {
     'Put the new secret into the application while the old one still works, and nobody notices the change. If the old one leaked, end it now.',
   'newSecret.first': 'The application has no secret. Put the new one into it, and it can get in again.',
   'newSecret.ends': 'The old secret ends',
-  'newSecret.now': 'Now: the application gets in with the new secret only',
+  'newSecret.now': 'Now',
+  'newSecret.now.text': 'The application is turned away until it has the new one.',
   'newSecret.inHours': '{count, plural, one {In # hour} other {In # hours}}',
   'newSecret.inDays': '{count, plural, one {In # day} other {In # days}}',
+  'newSecret.later.text': 'Both work until {at}. You can end the old one earlier at any time.',
 
   'people.title':
     '{count, plural, =0 {Authorized by nobody} one {Authorized by # person} other {Authorized by # people}}',

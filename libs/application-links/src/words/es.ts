@@ -217,10 +217,13 @@ export const es: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. Ponerlo en la aplicación',
   'rotation.step.watch': '{number, number}. Comprobar que el anterior ya no se usa',
   'rotation.step.end': '{number, number}. Invalidar el anterior',
+  'rotation.step.done': '{step} <hidden>(hecho)</hidden>',
   'rotation.none':
     'No queda ningún secreto, así que la aplicación no puede entrar. Cree uno nuevo y póngalo en la aplicación.',
   'rotation.settled':
     'Hay un solo secreto y la aplicación lo usa. Para sustituirlo, cree uno nuevo: el anterior puede seguir funcionando en paralelo hasta que la aplicación tenga el nuevo.',
+  'rotation.finished':
+    'Listo: la aplicación usa este secreto, creado el {at}, y no queda ninguno anterior. No hay nada más que hacer. Puede sustituirlo de la misma manera cuando quiera.',
   'rotation.put':
     'El nuevo secreto todavía no se ha usado. Cópielo de las credenciales y póngalo en la aplicación. Hasta entonces, la aplicación sigue funcionando con el anterior.',
   'rotation.putOnly':
@@ -242,9 +245,11 @@ export const es: Translation<typeof en> = {
     'Ponga el nuevo secreto en la aplicación mientras el anterior sigue funcionando y nadie notará el cambio. Si el anterior se filtró, invalídelo ahora.',
   'newSecret.first': 'La aplicación no tiene ningún secreto. Ponga el nuevo en ella y podrá entrar otra vez.',
   'newSecret.ends': 'El secreto anterior caduca',
-  'newSecret.now': 'Ahora: la aplicación entra solo con el nuevo secreto',
+  'newSecret.now': 'Ahora',
+  'newSecret.now.text': 'La aplicación no puede entrar hasta que tenga el nuevo.',
   'newSecret.inHours': '{count, plural, one {Dentro de # hora} other {Dentro de # horas}}',
   'newSecret.inDays': '{count, plural, one {Dentro de # día} other {Dentro de # días}}',
+  'newSecret.later.text': 'Los dos funcionan hasta el {at}. Puede invalidar el anterior antes, cuando quiera.',
 
   'people.title':
     '{count, plural, =0 {No la autorizó nadie} one {Autorizada por # persona} other {Autorizada por # personas}}',

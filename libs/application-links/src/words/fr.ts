@@ -216,10 +216,13 @@ export const fr: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. L’installer dans l’application',
   'rotation.step.watch': '{number, number}. Attendre que l’ancien ne serve plus',
   'rotation.step.end': '{number, number}. Invalider l’ancien',
+  'rotation.step.done': '{step} <hidden>(fait)</hidden>',
   'rotation.none':
     'Il ne reste aucun secret : l’application ne peut donc pas accéder au wiki. Créez-en un nouveau et installez-le dans l’application.',
   'rotation.settled':
     'Il y a un seul secret, et l’application l’utilise. Pour le remplacer, créez-en un nouveau : l’ancien peut continuer à fonctionner en parallèle jusqu’à ce que l’application ait le nouveau.',
+  'rotation.finished':
+    'C’est fait : l’application utilise ce secret, créé le {at}, et il n’en reste pas de plus ancien. Il n’y a plus rien à faire. Vous pourrez le remplacer de la même façon quand vous le voudrez.',
   'rotation.put':
     'Le nouveau secret n’a pas encore été utilisé. Copiez-le depuis les identifiants et installez-le dans l’application. D’ici là, l’application continue avec l’ancien.',
   'rotation.putOnly':
@@ -243,9 +246,11 @@ export const fr: Translation<typeof en> = {
   'newSecret.first':
     'L’application n’a aucun secret. Installez-y le nouveau, et elle pourra de nouveau accéder au wiki.',
   'newSecret.ends': 'Expiration de l’ancien secret',
-  'newSecret.now': 'Maintenant : l’application n’a plus accès qu’avec le nouveau secret',
+  'newSecret.now': 'Maintenant',
+  'newSecret.now.text': 'L’application est refusée tant qu’elle n’a pas le nouveau.',
   'newSecret.inHours': '{count, plural, one {Dans # heure} other {Dans # heures}}',
   'newSecret.inDays': '{count, plural, one {Dans # jour} other {Dans # jours}}',
+  'newSecret.later.text': 'Les deux fonctionnent jusqu’au {at}. Vous pouvez invalider l’ancien plus tôt à tout moment.',
 
   'people.title':
     '{count, plural, =0 {Aucune autorisation} one {Autorisée par # personne} other {Autorisée par # personnes}}',

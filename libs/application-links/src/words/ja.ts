@@ -213,10 +213,13 @@ export const ja: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. アプリケーションに設定する',
   'rotation.step.watch': '{number, number}. 古いシークレットが使われなくなるのを確かめる',
   'rotation.step.end': '{number, number}. 古いシークレットを失効させる',
+  'rotation.step.done': '{step} <hidden>（完了）</hidden>',
   'rotation.none':
     'シークレットがないため、アプリケーションはアクセスできません。新しいシークレットを作成し、アプリケーションに設定してください。',
   'rotation.settled':
     'シークレットは 1 つで、アプリケーションが使用しています。置き換えるには、新しいシークレットを作成してください。アプリケーションに新しいものを設定するまで、古いシークレットも並行して使えます。',
+  'rotation.finished':
+    '完了しました。アプリケーションはこのシークレット（{at} 作成）を使用しており、古いものは残っていません。ほかに必要な作業はありません。いつでも同じ手順で置き換えられます。',
   'rotation.put':
     '新しいシークレットはまだ使われていません。認証情報からコピーして、アプリケーションに設定してください。それまでアプリケーションは古いシークレットで動作します。',
   'rotation.putOnly':
@@ -240,9 +243,11 @@ export const ja: Translation<typeof en> = {
   'newSecret.first':
     'アプリケーションにはシークレットがありません。新しいシークレットを設定すると、再びアクセスできるようになります。',
   'newSecret.ends': '古いシークレットの失効',
-  'newSecret.now': '今すぐ：アプリケーションは新しいシークレットでのみアクセスできます',
+  'newSecret.now': '今すぐ',
+  'newSecret.now.text': '新しいシークレットを設定するまで、アプリケーションはアクセスできません。',
   'newSecret.inHours': '{count, plural, other {# 時間後}}',
   'newSecret.inDays': '{count, plural, other {# 日後}}',
+  'newSecret.later.text': '{at} まで両方使えます。古いものはいつでもそれより前に失効できます。',
 
   'people.title': '{count, plural, =0 {承認したユーザーはいません} other {# 人が承認}}',
   'people.none': 'このアプリケーションを承認したユーザーはまだいません。',
