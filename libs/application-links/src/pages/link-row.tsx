@@ -47,7 +47,7 @@ export const LinkTableRow = ({ row: { link, statuses, people, usage }, now, addr
       </td>
       <td data-label={text('links.authorizedBy')}>
         {people === 0 ? (
-          <span class="db-subtle">{text('links.nobodyYet')}</span>
+          <span class="db-subtle">{text('links.nobody')}</span>
         ) : (
           text('people.count', { count: people })
         )}

@@ -17,7 +17,7 @@ export const de: Translation<typeof en> = {
   'links.usage.sum':
     '{calls, plural, one {# Aufruf} other {# Aufrufe}} in {days, number} Tagen, {refused, number} abgelehnt',
   'links.actions': 'Aktionen',
-  'links.none': 'Noch ist keine Anwendung verknüpft',
+  'links.none': 'Keine Anwendung ist verknüpft',
   'links.none.text':
     'Wählen Sie <b>Verknüpfung erstellen</b>, damit eine externe Anwendung dieses Wiki im Namen der Personen nutzen kann, die sie autorisieren.',
   'links.notFound': 'Keine Verknüpfung hat „{query}“ im Namen, in den Weiterleitungs-URLs oder in der Client-ID.',
@@ -28,7 +28,7 @@ export const de: Translation<typeof en> = {
   'links.search': 'Suchen',
   'links.search.label': 'Verknüpfungen nach Name, Weiterleitungs-URL oder Client-ID suchen',
   'links.search.placeholder': 'Name, Weiterleitungs-URL oder Client-ID',
-  'links.nobodyYet': 'Noch niemand',
+  'links.nobody': 'Niemandem',
   'links.filter.any': 'Jeder Status',
   'links.filter.disabled': 'Deaktiviert',
   'links.filter.secretEnding': 'Secret läuft bald ab oder fehlt',
@@ -258,7 +258,7 @@ export const de: Translation<typeof en> = {
 
   'people.title':
     '{count, plural, =0 {Von niemandem autorisiert} one {Von # Person autorisiert} other {Von # Personen autorisiert}}',
-  'people.none': 'Bisher hat niemand diese Anwendung autorisiert.',
+  'people.none': 'Zurzeit lässt niemand diese Anwendung zu.',
   'people.caption': 'Personen, die die Anwendung autorisiert haben',
   'people.person': 'Person',
   'people.since': 'Seit {at}',
@@ -497,7 +497,7 @@ export const de: Translation<typeof en> = {
   'reach.person': 'Für die Person',
   'reach.person.any': 'Beliebige Person',
   'reach.person.chooseFirst': 'Beliebige Person (wählen Sie zuerst eine Anwendung)',
-  'reach.person.nobodyYet': 'Beliebige Person (noch hat niemand sie autorisiert)',
+  'reach.person.nobody': 'Beliebige Person (zurzeit lässt niemand sie zu)',
   'reach.person.unknown': 'Es gibt keine Person (mehr) mit dieser ID.',
   'reach.needs': 'Erforderlich',
   'reach.needs.any': 'Beliebig',

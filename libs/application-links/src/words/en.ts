@@ -13,7 +13,7 @@ export const en = {
   'links.usage': 'Calls in {days, number} days',
   'links.usage.sum': '{calls, plural, one {# call} other {# calls}} in {days, number} days, {refused, number} refused',
   'links.actions': 'Actions',
-  'links.none': 'No application is linked yet',
+  'links.none': 'No application is linked',
   'links.none.text':
     'Select <b>Create link</b> to let an external application use this wiki in the name of the people who authorize it.',
   'links.notFound': 'No link has “{query}” in its name, its redirect URLs or its client ID.',
@@ -23,7 +23,7 @@ export const en = {
   'links.search': 'Search',
   'links.search.label': 'Search links by name, redirect URL or client ID',
   'links.search.placeholder': 'Name, redirect URL or client ID',
-  'links.nobodyYet': 'Nobody yet',
+  'links.nobody': 'Nobody',
   'links.filter.any': 'Any status',
   'links.filter.disabled': 'Disabled',
   'links.filter.secretEnding': 'Secret about to end, or none left',
@@ -244,7 +244,7 @@ export const en = {
 
   'people.title':
     '{count, plural, =0 {Authorized by nobody} one {Authorized by # person} other {Authorized by # people}}',
-  'people.none': 'Nobody has authorized this application yet.',
+  'people.none': 'Nobody is letting this application in at the moment.',
   'people.caption': 'People who authorized the application',
   'people.person': 'Person',
   'people.since': 'Since {at}',
@@ -477,7 +477,7 @@ export const en = {
   'reach.person': 'For the person',
   'reach.person.any': 'Anybody',
   'reach.person.chooseFirst': 'Anybody (choose an application first)',
-  'reach.person.nobodyYet': 'Anybody (nobody has authorized it yet)',
+  'reach.person.nobody': 'Anybody (nobody is letting it in at the moment)',
   'reach.person.unknown': 'There is no person with this ID (any more).',
   'reach.needs': 'Needs',
   'reach.needs.any': 'Whatever it needs',

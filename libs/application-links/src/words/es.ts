@@ -17,7 +17,7 @@ export const es: Translation<typeof en> = {
   'links.usage.sum':
     '{calls, plural, one {# llamada} other {# llamadas}} en {days, number} días, rechazadas: {refused, number}',
   'links.actions': 'Acciones',
-  'links.none': 'Todavía no hay ninguna aplicación enlazada',
+  'links.none': 'No hay ninguna aplicación enlazada',
   'links.none.text':
     'Seleccione <b>Crear enlace</b> para que una aplicación externa pueda usar esta wiki en nombre de las personas que la autoricen.',
   'links.notFound': 'Ningún enlace tiene «{query}» en su nombre, sus URL de redirección o su ID de cliente.',
@@ -28,7 +28,7 @@ export const es: Translation<typeof en> = {
   'links.search': 'Buscar',
   'links.search.label': 'Buscar enlaces por nombre, URL de redirección o ID de cliente',
   'links.search.placeholder': 'Nombre, URL de redirección o ID de cliente',
-  'links.nobodyYet': 'Nadie todavía',
+  'links.nobody': 'Nadie',
   'links.filter.any': 'Cualquier estado',
   'links.filter.disabled': 'Deshabilitado',
   'links.filter.secretEnding': 'Secreto a punto de caducar o sin secreto',
@@ -253,7 +253,7 @@ export const es: Translation<typeof en> = {
 
   'people.title':
     '{count, plural, =0 {No la autorizó nadie} one {Autorizada por # persona} other {Autorizada por # personas}}',
-  'people.none': 'Nadie ha autorizado esta aplicación todavía.',
+  'people.none': 'Nadie autoriza esta aplicación en este momento.',
   'people.caption': 'Personas que autorizaron la aplicación',
   'people.person': 'Persona',
   'people.since': 'Desde el {at}',
@@ -489,7 +489,7 @@ export const es: Translation<typeof en> = {
   'reach.person': 'Para la persona',
   'reach.person.any': 'Cualquiera',
   'reach.person.chooseFirst': 'Cualquiera (elija primero una aplicación)',
-  'reach.person.nobodyYet': 'Cualquiera (nadie la ha autorizado todavía)',
+  'reach.person.nobody': 'Cualquiera (nadie la autoriza en este momento)',
   'reach.person.unknown': 'No hay (o ya no hay) ninguna persona con este ID.',
   'reach.needs': 'Requiere',
   'reach.needs.any': 'Cualquier requisito',

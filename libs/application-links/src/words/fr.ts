@@ -17,7 +17,7 @@ export const fr: Translation<typeof en> = {
   'links.usage.sum':
     '{calls, plural, one {# appel} other {# appels}} en {days, number} jours, {refused, plural, one {# refusé} other {# refusés}}',
   'links.actions': 'Actions',
-  'links.none': 'Aucune application n’est encore liée',
+  'links.none': 'Aucune application n’est liée',
   'links.none.text':
     'Sélectionnez <b>Créer un lien</b> pour permettre à une application externe d’utiliser ce wiki au nom des personnes qui l’autorisent.',
   'links.notFound': 'Aucun lien ne contient « {query} » dans son nom, ses URL de redirection ou son ID client.',
@@ -28,7 +28,7 @@ export const fr: Translation<typeof en> = {
   'links.search': 'Rechercher',
   'links.search.label': 'Rechercher des liens par nom, URL de redirection ou ID client',
   'links.search.placeholder': 'Nom, URL de redirection ou ID client',
-  'links.nobodyYet': 'Aucune personne pour l’instant',
+  'links.nobody': 'Personne',
   'links.filter.any': 'Tous les statuts',
   'links.filter.disabled': 'Désactivé',
   'links.filter.secretEnding': 'Secret expirant bientôt ou absent',
@@ -254,7 +254,7 @@ export const fr: Translation<typeof en> = {
 
   'people.title':
     '{count, plural, =0 {Aucune autorisation} one {Autorisée par # personne} other {Autorisée par # personnes}}',
-  'people.none': 'Aucune personne n’a encore autorisé cette application.',
+  'people.none': 'Personne n’autorise cette application en ce moment.',
   'people.caption': 'Personnes ayant autorisé l’application',
   'people.person': 'Personne',
   'people.since': 'Depuis le {at}',
@@ -490,7 +490,7 @@ export const fr: Translation<typeof en> = {
   'reach.person': 'Pour la personne',
   'reach.person.any': 'N’importe qui',
   'reach.person.chooseFirst': 'N’importe qui (choisissez d’abord une application)',
-  'reach.person.nobodyYet': 'N’importe qui (aucune personne ne l’a encore autorisée)',
+  'reach.person.nobody': 'N’importe qui (personne ne l’autorise en ce moment)',
   'reach.person.unknown': 'Il n’existe pas (ou plus) de personne avec cet identifiant.',
   'reach.needs': 'Exige',
   'reach.needs.any': 'Quelle que soit l’exigence',
