@@ -100,7 +100,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     await sees(/It was used last on .* That was from 1 place\./);
     await judgePage(watched, 'rotation-end');
     await press('End secret');
-    await sees('The secret is ended.');
+    await sees('A secret of “');
     await sees(/^Done: the application uses this secret/);
     expect(await page.getByRole('list', { name: 'Steps' }).locator('li:not(.db-step-done)').count()).toBe(0);
     await judgePage(watched, 'rotation-finished');
@@ -130,7 +130,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     expect(await status(accessToken)).toBe(200);
     await page.getByRole('textbox').fill(`  ${hostile.toUpperCase().normalize('NFD')} `);
     await press('Delete');
-    await sees('The link is deleted.');
+    await sees(`The link “${hostile}” is deleted.`);
     expect(await status(accessToken)).toBe(401);
   });
 
@@ -160,7 +160,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     expect(page.url()).toContain('/withdraw');
     await keyboard.type(`Type ${hostile} to confirm`, hostile);
     await keyboard.enter('Withdraw all');
-    await sees('All authorizations are withdrawn.');
+    await sees(`All authorizations of “${hostile}” are withdrawn.`);
     expect(await status(accessToken)).toBe(401);
   });
 });

@@ -57,7 +57,7 @@ export class LinkModels {
       usage: await this.activity.usageOf(clientId, days),
       events: await this.trail.page({ clientIds: [clientId] }, newest),
       names: await this.names.of([client.createdBy, updatedBy, ...grants.map(({ userId }) => userId)]),
-      notice: doneNotice(textIn(query, 'done')),
+      notice: doneNotice(textIn(query, 'done'), client.name),
       addresses,
       lifetimes: this.lifetimes,
       limit: await this.limits.describe(clientId),

@@ -39,7 +39,7 @@ export class SecretsPagesController {
     @Query() query: unknown,
   ): Promise<string> {
     const { name, rotation } = await this.find(id);
-    const notice = doneNotice(textIn(query, 'done'));
+    const notice = doneNotice(textIn(query, 'done'), name);
     const body = h(RotationPage, { linkId: id, name, rotation, notice, addresses: this.addresses });
     return this.pages.render(request, response, { title: say('rotation.title', { name }), body, place: paths.pages });
   }

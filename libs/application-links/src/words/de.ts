@@ -97,15 +97,17 @@ export const de: Translation<typeof en> = {
   'copy.byHand': 'Strg+C drücken',
   'copy.byHand.spoken': 'Der Text ist markiert. Drücken Sie Strg und C, um ihn zu kopieren.',
 
-  'done.saved': 'Die Änderungen sind gespeichert.',
-  'done.disabled': 'Die Verknüpfung ist deaktiviert. Die Anwendung wird nicht mehr zugelassen.',
-  'done.enabled': 'Die Verknüpfung ist aktiviert. Die Anwendung funktioniert wieder.',
-  'done.deleted': 'Die Verknüpfung ist gelöscht. Nichts, was die Anwendung noch besitzt, funktioniert jetzt noch.',
-  'done.secretCreated': 'Das neue Secret ist erstellt.',
-  'done.secretEnded': 'Das Secret ist jetzt ungültig.',
+  'done.saved': 'Die Änderungen an „{name}“ sind gespeichert.',
+  'done.disabled': 'Die Verknüpfung „{name}“ ist deaktiviert. Die Anwendung wird nicht mehr zugelassen.',
+  'done.enabled': 'Die Verknüpfung „{name}“ ist aktiviert. Die Anwendung funktioniert wieder.',
+  'done.deleted':
+    'Die Verknüpfung „{name}“ ist gelöscht. Nichts, was die Anwendung noch besitzt, funktioniert jetzt noch.',
+  'done.secretCreated': 'Das neue Secret von „{name}“ ist erstellt.',
+  'done.secretEnded': 'Ein Secret von „{name}“ ist jetzt ungültig.',
   'done.withdrawn':
-    'Die Autorisierung ist widerrufen. Was die Anwendung dadurch erhalten hat, funktioniert nicht mehr.',
-  'done.allWithdrawn': 'Alle Autorisierungen sind widerrufen. Was die Anwendung noch besitzt, funktioniert nicht mehr.',
+    'Eine Autorisierung von „{name}“ ist widerrufen. Was die Anwendung dadurch erhalten hat, funktioniert nicht mehr.',
+  'done.allWithdrawn':
+    'Alle Autorisierungen von „{name}“ sind widerrufen. Was die Anwendung noch besitzt, funktioniert nicht mehr.',
 
   'disable.title': '{name} deaktivieren?',
   'disable.what':

@@ -90,14 +90,16 @@ export const en = {
   'copy.byHand': 'Press Ctrl+C',
   'copy.byHand.spoken': 'It is selected. Press Control and C to copy it.',
 
-  'done.saved': 'The changes are saved.',
-  'done.disabled': 'The link is disabled. Nothing of the application is let in any more.',
-  'done.enabled': 'The link is enabled. The application works again.',
-  'done.deleted': 'The link is deleted. Nothing the application holds works any more.',
-  'done.secretCreated': 'The new secret is created.',
-  'done.secretEnded': 'The secret is ended.',
-  'done.withdrawn': 'The authorization is withdrawn. What the application holds of it does not work any more.',
-  'done.allWithdrawn': 'All authorizations are withdrawn. What the application holds does not work any more.',
+  'done.saved': 'The changes to “{name}” are saved.',
+  'done.disabled': 'The link “{name}” is disabled. Nothing of the application is let in any more.',
+  'done.enabled': 'The link “{name}” is enabled. The application works again.',
+  'done.deleted': 'The link “{name}” is deleted. Nothing the application holds works any more.',
+  'done.secretCreated': 'The new secret of “{name}” is created.',
+  'done.secretEnded': 'A secret of “{name}” is ended.',
+  'done.withdrawn':
+    'An authorization of “{name}” is withdrawn. What the application holds of it does not work any more.',
+  'done.allWithdrawn':
+    'All authorizations of “{name}” are withdrawn. What the application holds does not work any more.',
 
   'disable.title': 'Disable {name}?',
   'disable.what':

@@ -95,14 +95,16 @@ export const es: Translation<typeof en> = {
   'copy.byHand': 'Presione Ctrl+C',
   'copy.byHand.spoken': 'Está seleccionado. Presione Control y C para copiarlo.',
 
-  'done.saved': 'Los cambios se han guardado.',
-  'done.disabled': 'El enlace está deshabilitado. Ya no se admite nada de la aplicación.',
-  'done.enabled': 'El enlace está habilitado. La aplicación vuelve a funcionar.',
-  'done.deleted': 'El enlace se ha eliminado. Nada de lo que la aplicación conserva sigue funcionando.',
-  'done.secretCreated': 'El nuevo secreto se ha creado.',
-  'done.secretEnded': 'El secreto se ha invalidado.',
-  'done.withdrawn': 'La autorización se ha retirado. Lo que la aplicación conserva de ella ya no funciona.',
-  'done.allWithdrawn': 'Todas las autorizaciones se han retirado. Lo que la aplicación conserva ya no funciona.',
+  'done.saved': 'Los cambios en «{name}» se han guardado.',
+  'done.disabled': 'El enlace «{name}» está deshabilitado. Ya no se admite nada de la aplicación.',
+  'done.enabled': 'El enlace «{name}» está habilitado. La aplicación vuelve a funcionar.',
+  'done.deleted': 'El enlace «{name}» se ha eliminado. Nada de lo que la aplicación conserva sigue funcionando.',
+  'done.secretCreated': 'El nuevo secreto de «{name}» se ha creado.',
+  'done.secretEnded': 'Un secreto de «{name}» se ha invalidado.',
+  'done.withdrawn':
+    'Una autorización de «{name}» se ha retirado. Lo que la aplicación conserva de ella ya no funciona.',
+  'done.allWithdrawn':
+    'Todas las autorizaciones de «{name}» se han retirado. Lo que la aplicación conserva ya no funciona.',
 
   'disable.title': '¿Deshabilitar {name}?',
   'disable.what':

@@ -97,14 +97,15 @@ export const fr: Translation<typeof en> = {
   'copy.byHand': 'Appuyez sur Ctrl+C',
   'copy.byHand.spoken': 'Le texte est sélectionné. Appuyez sur Contrôle et C pour le copier.',
 
-  'done.saved': 'Les modifications sont enregistrées.',
-  'done.disabled': 'Le lien est désactivé. L’application n’a plus aucun accès.',
-  'done.enabled': 'Le lien est activé. L’application fonctionne à nouveau.',
-  'done.deleted': 'Le lien est supprimé. Plus rien de ce que l’application détient ne fonctionne.',
-  'done.secretCreated': 'Le nouveau secret est créé.',
-  'done.secretEnded': 'Le secret est invalidé.',
-  'done.withdrawn': 'L’autorisation est révoquée. Ce que l’application en détient ne fonctionne plus.',
-  'done.allWithdrawn': 'Toutes les autorisations sont révoquées. Ce que l’application détient ne fonctionne plus.',
+  'done.saved': 'Les modifications de « {name} » sont enregistrées.',
+  'done.disabled': 'Le lien « {name} » est désactivé. L’application n’a plus aucun accès.',
+  'done.enabled': 'Le lien « {name} » est activé. L’application fonctionne à nouveau.',
+  'done.deleted': 'Le lien « {name} » est supprimé. Plus rien de ce que l’application détient ne fonctionne.',
+  'done.secretCreated': 'Le nouveau secret de « {name} » est créé.',
+  'done.secretEnded': 'Un secret de « {name} » est invalidé.',
+  'done.withdrawn': 'Une autorisation de « {name} » est révoquée. Ce que l’application en détient ne fonctionne plus.',
+  'done.allWithdrawn':
+    'Toutes les autorisations de « {name} » sont révoquées. Ce que l’application détient ne fonctionne plus.',
 
   'disable.title': 'Désactiver {name} ?',
   'disable.what':

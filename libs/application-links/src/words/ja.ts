@@ -93,14 +93,15 @@ export const ja: Translation<typeof en> = {
   'copy.byHand': 'Ctrl+C を押してください',
   'copy.byHand.spoken': '選択されています。Control キーを押しながら C キーを押すとコピーできます。',
 
-  'done.saved': '変更を保存しました。',
-  'done.disabled': 'リンクを無効にしました。このアプリケーションはもうアクセスできません。',
-  'done.enabled': 'リンクを有効にしました。アプリケーションは再び動作します。',
-  'done.deleted': 'リンクを削除しました。アプリケーションが持っているものはすべて使えなくなりました。',
-  'done.secretCreated': '新しいシークレットを作成しました。',
-  'done.secretEnded': 'シークレットを失効させました。',
-  'done.withdrawn': '承認を取り消しました。この承認によってアプリケーションが得たものは使えなくなりました。',
-  'done.allWithdrawn': 'すべての承認を取り消しました。アプリケーションが得たものは使えなくなりました。',
+  'done.saved': '「{name}」の変更を保存しました。',
+  'done.disabled': 'リンク「{name}」を無効にしました。このアプリケーションはもうアクセスできません。',
+  'done.enabled': 'リンク「{name}」を有効にしました。アプリケーションは再び動作します。',
+  'done.deleted': 'リンク「{name}」を削除しました。アプリケーションが持っているものはすべて使えなくなりました。',
+  'done.secretCreated': '「{name}」の新しいシークレットを作成しました。',
+  'done.secretEnded': '「{name}」のシークレットを失効させました。',
+  'done.withdrawn':
+    '「{name}」の承認を 1 件取り消しました。この承認によってアプリケーションが得たものは使えなくなりました。',
+  'done.allWithdrawn': '「{name}」の承認をすべて取り消しました。アプリケーションが得たものは使えなくなりました。',
 
   'disable.title': '「{name}」を無効にしますか？',
   'disable.what':
