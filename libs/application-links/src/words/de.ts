@@ -457,6 +457,10 @@ export const de: Translation<typeof en> = {
   'event.client.guessing-throttled': 'Erratene Codes oder Tokens: Ein Netzwerk wurde gebremst',
   'event.form.throttled': 'Fehlerhafte Formulare: Ein Netzwerk wurde gebremst',
   'event.audit.exported': 'Audit-Protokoll exportiert',
+  'event.trial.authorization.given': 'Probelauf der Verknüpfung: autorisiert',
+  'event.trial.authorization.denied': 'Probelauf der Verknüpfung: abgelehnt',
+  'event.trial.authorization.ended': 'Probelauf der Verknüpfung: Autorisierung beendet',
+  'event.trial.family.ended.revoked': 'Probelauf der Verknüpfung: Anmeldung beendet',
 
   'event.detail.permission': 'Berechtigung: {permission}',
   'event.detail.noOverlap': 'Das ältere Secret wurde sofort ungültig.',
@@ -742,23 +746,26 @@ export const de: Translation<typeof en> = {
   'snippets.python.hint': 'Python 3.8 oder neuer, nichts zu installieren. Als wiki.py speichern.',
   'trial.title': '{name} ausprobieren',
   'trial.lead':
-    'Geht den ganzen Weg, den die Anwendung gehen wird, mit einer Seite dieses Wikis an ihrer Stelle, und zeigt, was gesendet wird und was zurückkommt.',
+    'Geht den Weg, den die Anwendung gehen wird, mit einer Seite dieses Wikis an ihrer Stelle, und zeigt, was gesendet wird und was zurückkommt.',
   'trial.disabled': 'Diese Verknüpfung ist deaktiviert, deshalb wird der Probelauf beim ersten Schritt anhalten.',
   'trial.what': 'Was geschieht',
   'trial.what.authorize':
     'Sie werden gebeten, die Anwendung zuzulassen, und zwar für {scopes}. Es ist die Seite, die alle sehen; sagen Sie ja, erlauben Sie weniger oder sagen Sie nein.',
   'trial.what.exchange':
-    'Eine Seite dieses Wikis empfängt den Code, tauscht ihn mit den Zugangsdaten dieser Verknüpfung gegen Tokens ein und macht einen Aufruf mit dem Access-Token.',
+    'Der Code geht an eine Test-Weiterleitungs-URL dieses Wikis; die Weiterleitungs-URL der Anwendung wird nicht aufgerufen. Der Code wird mit den Zugangsdaten dieser Verknüpfung gegen Tokens eingetauscht, und mit dem Access-Token wird ein Aufruf gemacht.',
   'trial.what.end': 'Die Tokens werden widerrufen. Sie sehen jeden Schritt.',
   'trial.what.safe':
     'Die Anwendung selbst erfährt davon nichts. Nichts, was Sie hier zulassen, bleibt bestehen: Was der Probelauf erhält, endet mit ihm, und was Sie dieser Anwendung schon vorher erlaubt hatten, bleibt unverändert. Sie haben zehn Minuten Zeit.',
   'trial.begin': 'Starten',
   'trial.again': 'Noch einmal ausprobieren',
   'trial.over': 'Dieser Probelauf ist vorbei oder wurde in einer anderen Sitzung gestartet. Starten Sie einen neuen.',
-  'trial.done': 'Alles funktioniert: Eine Anwendung mit diesen Zugangsdaten hat so weit Zugang wie Sie selbst.',
+  'trial.done':
+    'Der Probelauf kam durch: Er erhielt die Berechtigung „{given}“, und sein Aufruf wurde mit „{effective}“ zugelassen.',
+  'trial.done.nothing':
+    'Der Probelauf kam durch: Er erhielt die Berechtigung „{given}“, doch bei Ihnen ist davon zurzeit nichts wirksam.',
   'trial.failed': 'Der Probelauf kam nicht bis zum Ende. Der letzte Schritt zeigt, warum.',
   'trial.ended':
-    'Alles, was dieser Probelauf erhalten hat, ist beendet. Codes, Tokens und Secrets sind auf dieser Seite gekürzt.',
+    'Alles, was dieser Probelauf erhalten hat, ist beendet, und die Weiterleitungs-URL der Anwendung wurde nicht aufgerufen. Codes, Tokens und Secrets sind auf dieser Seite gekürzt.',
   'trial.good': 'Wie erwartet',
   'trial.bad': 'Hier angehalten',
   'trial.request': 'Anfrage',
@@ -775,7 +782,7 @@ export const de: Translation<typeof en> = {
   'trial.call.text':
     'Das Wiki beurteilt das Token wie bei jeder Anfrage: in wessen Namen es kommt und wie weit es derzeit reicht.',
   'trial.revoke': 'Die Tokens werden widerrufen',
-  'trial.revoke.text': 'Die Anwendung gibt zurück, was sie hat.',
+  'trial.revoke.text': 'Der Probelauf gibt zurück, was er hat, wie es eine Anwendung täte.',
   'trial.after': 'Derselbe Aufruf noch einmal',
   'trial.after.text': 'Das Token wird abgewiesen, weil es widerrufen wurde.',
 };

@@ -437,6 +437,10 @@ export const en = {
   'event.client.guessing-throttled': 'Guesses at codes or tokens: a network was slowed down',
   'event.form.throttled': 'Forms that were not good: a network was slowed down',
   'event.audit.exported': 'Audit trail exported',
+  'event.trial.authorization.given': 'Trial of the link: authorized',
+  'event.trial.authorization.denied': 'Trial of the link: refused',
+  'event.trial.authorization.ended': 'Trial of the link: authorization ended',
+  'event.trial.family.ended.revoked': 'Trial of the link: sign-in ended',
 
   'event.detail.permission': 'Permission: {permission}',
   'event.detail.noOverlap': 'The older secret ended at once.',
@@ -714,22 +718,26 @@ export const en = {
   'snippets.python.hint': 'Python 3.8 or newer, nothing to install. Save it as wiki.py.',
   'trial.title': 'Try {name}',
   'trial.lead':
-    'Goes the whole way that the application will go, with a page of this wiki in its place, and shows what is sent and what comes back.',
+    'Goes the way that the application will go, with a page of this wiki in its place, and shows what is sent and what comes back.',
   'trial.disabled': 'This link is disabled, so the trial will stop at its first step.',
   'trial.what': 'What happens',
   'trial.what.authorize':
     'You are asked to let the application in, for {scopes}. It is the page that everybody sees; say yes, or less, or no.',
   'trial.what.exchange':
-    'A page of this wiki receives the code, exchanges it for tokens with the credentials of this link, and makes a call with the access token.',
+    'The code goes to a test redirect URL of this wiki; the redirect URL of the application is not contacted. The code is exchanged for tokens with the credentials of this link, and a call is made with the access token.',
   'trial.what.end': 'The tokens are revoked. You see every step.',
   'trial.what.safe':
     'The application itself hears nothing of it. Nothing that you allow here stays: what the trial gets is ended with it, and what you had allowed this application before is left as it is. You have ten minutes.',
   'trial.begin': 'Begin',
   'trial.again': 'Try again',
   'trial.over': 'This trial is over, or it was begun in another session. Begin a new one.',
-  'trial.done': 'Everything works: an application with these credentials gets in as far as you can.',
+  'trial.done':
+    'It went through: the trial was given the permission “{given}”, and its call was let in with “{effective}”.',
+  'trial.done.nothing':
+    'It went through: the trial was given the permission “{given}”, but nothing of it has effect for you now.',
   'trial.failed': 'It did not go through to the end. The last step says why.',
-  'trial.ended': 'Whatever this trial was given is ended. Codes, tokens and secrets are cut short on this page.',
+  'trial.ended':
+    'Whatever this trial was given is ended, and the redirect URL of the application was not contacted. Codes, tokens and secrets are cut short on this page.',
   'trial.good': 'As expected',
   'trial.bad': 'Stopped here',
   'trial.request': 'Request',
@@ -746,7 +754,7 @@ export const en = {
   'trial.call.text':
     'The wiki judges the token as it does with every request: in whose name it comes, and how far it goes now.',
   'trial.revoke': 'The tokens are revoked',
-  'trial.revoke.text': 'The application gives back what it has.',
+  'trial.revoke.text': 'The trial gives back what it has, as an application would.',
   'trial.after': 'The same call once more',
   'trial.after.text': 'The token is turned away, because it was revoked.',
 } as const;

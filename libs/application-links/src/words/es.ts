@@ -449,6 +449,10 @@ export const es: Translation<typeof en> = {
   'event.client.guessing-throttled': 'Intentos de adivinar códigos o tokens: se frenó una red',
   'event.form.throttled': 'Formularios no válidos: se frenó una red',
   'event.audit.exported': 'Registro de auditoría exportado',
+  'event.trial.authorization.given': 'Prueba del enlace: autorizada',
+  'event.trial.authorization.denied': 'Prueba del enlace: denegada',
+  'event.trial.authorization.ended': 'Prueba del enlace: autorización terminada',
+  'event.trial.family.ended.revoked': 'Prueba del enlace: sesión terminada',
 
   'event.detail.permission': 'Permiso: {permission}',
   'event.detail.noOverlap': 'El secreto anterior se invalidó de inmediato.',
@@ -730,23 +734,26 @@ export const es: Translation<typeof en> = {
   'snippets.python.hint': 'Python 3.8 o posterior, sin instalar nada. Guárdelo como wiki.py.',
   'trial.title': 'Probar {name}',
   'trial.lead':
-    'Recorre todo el camino que recorrerá la aplicación, con una página de esta wiki en su lugar, y muestra qué se envía y qué se recibe.',
+    'Recorre el camino que recorrerá la aplicación, con una página de esta wiki en su lugar, y muestra qué se envía y qué se recibe.',
   'trial.disabled': 'Este enlace está deshabilitado, así que la prueba se detendrá en el primer paso.',
   'trial.what': 'Qué ocurre',
   'trial.what.authorize':
     'Se le pide que dé acceso a la aplicación, con {scopes}. Es la página que ven todas las personas: acepte, conceda menos o deniegue.',
   'trial.what.exchange':
-    'Una página de esta wiki recibe el código, lo canjea por tokens con las credenciales de este enlace y hace una llamada con el token de acceso.',
+    'El código va a una URL de redirección de prueba de esta wiki; no se llama a la URL de redirección de la aplicación. El código se canjea por tokens con las credenciales de este enlace y se hace una llamada con el token de acceso.',
   'trial.what.end': 'Los tokens se revocan. Usted ve cada paso.',
   'trial.what.safe':
     'La propia aplicación no se entera de nada. Nada de lo que permita aquí permanece: lo que obtiene la prueba termina con ella, y lo que usted ya había permitido a esta aplicación queda como estaba. Tiene diez minutos.',
   'trial.begin': 'Empezar',
   'trial.again': 'Probar otra vez',
   'trial.over': 'Esta prueba ha terminado o se empezó en otra sesión. Empiece una nueva.',
-  'trial.done': 'Todo funciona: una aplicación con estas credenciales entra hasta donde usted puede llegar.',
+  'trial.done':
+    'La prueba llegó hasta el final: recibió el permiso «{given}» y su llamada se admitió con «{effective}».',
+  'trial.done.nothing':
+    'La prueba llegó hasta el final: recibió el permiso «{given}», pero ahora mismo nada de él tiene efecto para usted.',
   'trial.failed': 'No llegó hasta el final. El último paso indica por qué.',
   'trial.ended':
-    'Se ha invalidado todo lo que recibió esta prueba. En esta página, los códigos, tokens y secretos se muestran acortados.',
+    'Se ha invalidado todo lo que recibió esta prueba, y no se llamó a la URL de redirección de la aplicación. En esta página, los códigos, tokens y secretos se muestran acortados.',
   'trial.good': 'Como se esperaba',
   'trial.bad': 'Se detuvo aquí',
   'trial.request': 'Solicitud',
@@ -763,7 +770,7 @@ export const es: Translation<typeof en> = {
   'trial.call.text':
     'La wiki evalúa el token como en cualquier solicitud: en nombre de quién llega y hasta dónde alcanza ahora.',
   'trial.revoke': 'Los tokens se revocan',
-  'trial.revoke.text': 'La aplicación devuelve lo que tiene.',
+  'trial.revoke.text': 'La prueba devuelve lo que tiene, como lo haría una aplicación.',
   'trial.after': 'La misma llamada otra vez',
   'trial.after.text': 'El token se rechaza porque se revocó.',
 };

@@ -449,6 +449,10 @@ export const fr: Translation<typeof en> = {
   'event.client.guessing-throttled': 'Codes ou jetons essayés au hasard : un réseau a été ralenti',
   'event.form.throttled': 'Formulaires non valides : un réseau a été ralenti',
   'event.audit.exported': 'Journal d’audit exporté',
+  'event.trial.authorization.given': 'Essai du lien : autorisé',
+  'event.trial.authorization.denied': 'Essai du lien : refusé',
+  'event.trial.authorization.ended': 'Essai du lien : autorisation terminée',
+  'event.trial.family.ended.revoked': 'Essai du lien : connexion terminée',
 
   'event.detail.permission': 'Permission : {permission}',
   'event.detail.noOverlap': 'L’ancien secret a été invalidé immédiatement.',
@@ -737,13 +741,13 @@ export const fr: Translation<typeof en> = {
   'snippets.python.hint': 'Python 3.8 ou plus récent, rien à installer. Enregistrez-le sous wiki.py.',
   'trial.title': 'Essayer {name}',
   'trial.lead':
-    'Parcourt tout le chemin que suivra l’application, une page de ce wiki prenant sa place, et montre ce qui est envoyé et ce qui revient.',
+    'Parcourt le chemin que suivra l’application, une page de ce wiki prenant sa place, et montre ce qui est envoyé et ce qui revient.',
   'trial.disabled': 'Ce lien est désactivé : l’essai s’arrêtera donc à la première étape.',
   'trial.what': 'Ce qui se passe',
   'trial.what.authorize':
     'Il vous est demandé de donner accès à l’application, pour {scopes}. C’est la page que tout le monde voit ; répondez oui, moins, ou non.',
   'trial.what.exchange':
-    'Une page de ce wiki reçoit le code, l’échange contre des jetons avec les identifiants de ce lien et fait un appel avec le jeton d’accès.',
+    'Le code va à une URL de redirection d’essai de ce wiki ; l’URL de redirection de l’application n’est pas appelée. Le code est échangé contre des jetons avec les identifiants de ce lien, et un appel est fait avec le jeton d’accès.',
   'trial.what.end': 'Les jetons sont révoqués. Vous voyez chaque étape.',
   'trial.what.safe':
     'L’application elle-même n’en apprend rien. Rien de ce que vous autorisez ici ne demeure : ce que l’essai obtient prend fin avec lui, et ce que vous aviez autorisé auparavant pour cette application reste tel quel. Vous avez dix minutes.',
@@ -751,10 +755,12 @@ export const fr: Translation<typeof en> = {
   'trial.again': 'Essayer à nouveau',
   'trial.over': 'Cet essai est terminé ou a été commencé dans une autre session. Commencez-en un nouveau.',
   'trial.done':
-    'Tout fonctionne : une application avec ces identifiants a accès, dans la limite de vos propres droits.',
+    'L’essai est allé jusqu’au bout : il a reçu la permission « {given} », et son appel a été accepté avec « {effective} ».',
+  'trial.done.nothing':
+    'L’essai est allé jusqu’au bout : il a reçu la permission « {given} », mais rien n’en prend effet pour vous actuellement.',
   'trial.failed': 'L’essai n’est pas allé jusqu’au bout. La dernière étape indique pourquoi.',
   'trial.ended':
-    'Tout ce que cet essai a reçu a pris fin. Les codes, les jetons et les secrets sont abrégés sur cette page.',
+    'Tout ce que cet essai a reçu a pris fin, et l’URL de redirection de l’application n’a pas été appelée. Les codes, les jetons et les secrets sont abrégés sur cette page.',
   'trial.good': 'Comme prévu',
   'trial.bad': 'Arrêté ici',
   'trial.request': 'Requête',
@@ -771,7 +777,7 @@ export const fr: Translation<typeof en> = {
   'trial.call.text':
     'Le wiki examine le jeton comme à chaque requête : au nom de qui il vient, et jusqu’où il va maintenant.',
   'trial.revoke': 'Les jetons sont révoqués',
-  'trial.revoke.text': 'L’application rend ce qu’elle a.',
+  'trial.revoke.text': 'L’essai rend ce qu’il a, comme le ferait une application.',
   'trial.after': 'Le même appel encore une fois',
   'trial.after.text': 'Le jeton est refusé, car il a été révoqué.',
 };
