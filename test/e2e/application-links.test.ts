@@ -119,6 +119,13 @@ describe.each(hosts)('application links on %s', (_name, database, platform) => {
     expect(shown.text).toMatch(/The link “Walked .*” is deleted\./);
   });
 
+  it('are led to from the wiki’s own audit log', async () => {
+    const { text } = await session.get('/admin/audit');
+    expect(/href="([^"]*)"[^>]*>Audit trail of application links</.exec(text)?.[1]).toMatch(
+      /\/admin\/application-links\/audit$/,
+    );
+  });
+
   it('believe no address that says what was done to which link', async () => {
     const { clientId } = await admin.createLink({ name: 'Alive' });
     for (const link of [clientId, '0'.repeat(32), '<b>', '']) {
