@@ -4,6 +4,7 @@ import { type Reliance } from '../authorizations/link-reliance.service.js';
 import { type LinkUsage } from '../events/link-activity.service.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { useWords } from '../words/link-words.js';
+import { Breadcrumbs } from './breadcrumbs.js';
 import { EventsSection } from './events.section.js';
 import { KeyFigures } from './key-figures.js';
 import { type LinkAddresses } from './link-addresses.service.js';
@@ -77,9 +78,7 @@ export const LinkPage = (model: LinkModel) => {
   const { text } = useWords();
   return (
     <section aria-labelledby="db-link-title">
-      <p class="db-back">
-        <a href={addresses.list()}>{text('links.title')}</a>
-      </p>
+      <Breadcrumbs addresses={addresses} link={null} />
       <Head link={link} addresses={addresses} />
       <Notice notice={notice} />
       {!link.client.enabled && notice === null && <p class="db-notice db-notice-warning">{text('link.isDisabled')}</p>}

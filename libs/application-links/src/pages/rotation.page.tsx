@@ -1,6 +1,7 @@
 import { type ComponentChildren } from 'preact';
 import { useReader } from 'nestjs-drawbridge/oauth-provider';
 import { useWords } from '../words/link-words.js';
+import { Breadcrumbs } from './breadcrumbs.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Notice, type NoticeModel } from './notice.js';
 import { type Rotation, type RotationState } from './rotation.js';
@@ -124,11 +125,7 @@ export const RotationPage = (model: RotationModel) => {
   const { text, rich } = useWords();
   return (
     <section aria-labelledby="db-rotation-title">
-      <p class="db-back">
-        <a href={addresses.link(linkId)}>
-          <bdi>{name}</bdi>
-        </a>
-      </p>
+      <Breadcrumbs addresses={addresses} link={{ id: linkId, name }} />
       <header class="db-page-head">
         <div>
           <h1 id="db-rotation-title">{rich('rotation.title', { name: <bdi>{name}</bdi> })}</h1>

@@ -340,6 +340,7 @@ export const de: Translation<typeof en> = {
     '{by} hat diese Verknüpfung am {at} geändert, nachdem Sie sie geöffnet hatten. Von Ihren Eingaben wurde nichts gespeichert. Hier sind sie noch einmal; wenn Sie sie jetzt speichern, ersetzen sie jene Änderung.',
 
   'places.label': 'Verwaltung der Anwendungsverknüpfungen',
+  'crumbs.label': 'Übergeordnete Seiten',
   'places.links': 'Anwendungsverknüpfungen',
   'places.audit': 'Audit-Protokoll',
   'places.reach': 'Worauf können Anwendungen zugreifen?',

@@ -322,6 +322,7 @@ export const en = {
     '{by} changed this link on {at}, after you opened it. Nothing of yours was saved. Here is what you typed; saving it now replaces that change.',
 
   'places.label': 'Administration of application links',
+  'crumbs.label': 'Pages above this one',
   'places.links': 'Application links',
   'places.audit': 'Audit trail',
   'places.reach': 'What can applications reach?',

@@ -332,6 +332,7 @@ export const es: Translation<typeof en> = {
     '{by} cambió este enlace el {at}, después de que usted lo abriera. No se guardó nada suyo. Aquí está lo que escribió; si lo guarda ahora, sustituirá ese cambio.',
 
   'places.label': 'Administración de los enlaces de aplicaciones',
+  'crumbs.label': 'Páginas superiores',
   'places.links': 'Enlaces de aplicaciones',
   'places.audit': 'Registro de auditoría',
   'places.reach': '¿A qué pueden acceder las aplicaciones?',

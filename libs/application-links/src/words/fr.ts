@@ -332,6 +332,7 @@ export const fr: Translation<typeof en> = {
     '{by} a modifié ce lien le {at}, après que vous l’avez ouvert. Rien de votre saisie n’a été enregistré. Voici ce que vous avez saisi ; l’enregistrer maintenant remplacera cette modification.',
 
   'places.label': 'Administration des liens d’application',
+  'crumbs.label': 'Pages parentes',
   'places.links': 'Liens d’application',
   'places.audit': 'Journal d’audit',
   'places.reach': 'À quoi les applications ont-elles accès ?',

@@ -326,6 +326,7 @@ export const ja: Translation<typeof en> = {
     'このリンクを開いたあと、{at} に、{by} さんがリンクを変更しました。あなたの変更は保存されていません。入力した内容は下に残っています。今保存すると、その変更が置き換えられます。',
 
   'places.label': 'アプリケーションリンクの管理',
+  'crumbs.label': '上位のページ',
   'places.links': 'アプリケーションリンク',
   'places.audit': '監査ログ',
   'places.reach': 'アプリケーションがアクセスできる範囲',
