@@ -104,6 +104,7 @@ const administrators: readonly Omit<View, 'as'>[] = [
 
 const people: readonly Omit<View, 'as'>[] = [
   { name: 'consent', at: asked({ scope: 'READ WRITE ADMIN' }) },
+  { name: 'consent-all-permissions', at: asked({ scope: 'READ WRITE ADMIN SYSTEM_ADMIN' }) },
   { name: 'consent-one-permission', at: asked({ scope: 'READ' }) },
   { name: 'authorized-applications', at: () => '/profile/authorized-applications' },
   {

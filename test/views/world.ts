@@ -36,7 +36,11 @@ const links = {
   disabled: { name: 'Payroll Export', scopes: ['READ', 'WRITE', 'ADMIN', 'SYSTEM_ADMIN'] },
   rotating: { name: 'Status Board', scopes: ['READ'] },
   renewed: { name: 'Release Calendar', scopes: ['READ'] },
-  hostile: { name: hostile.name, scopes: ['READ', 'WRITE', 'ADMIN'], redirectUris: [hostile.redirectUri] },
+  hostile: {
+    name: hostile.name,
+    scopes: ['READ', 'WRITE', 'ADMIN', 'SYSTEM_ADMIN'],
+    redirectUris: [hostile.redirectUri],
+  },
 } as const satisfies Record<string, NewLink>;
 
 type LinkName = keyof typeof links;
