@@ -206,6 +206,8 @@ const pages: Readonly<Record<string, JSX.Element>> = {
   }),
   link: h(LinkPage, {
     link,
+    statuses: [{ kind: 'active' as const }],
+    now: 0,
     reliance,
     rotation,
     grants: [grant],

@@ -48,8 +48,6 @@ export const de: Translation<typeof en> = {
   'link.incoming': 'Eingehend',
   'link.incoming.confidential': 'Eingehend · vertraulich',
   'link.incoming.public': 'Eingehend · öffentlich',
-  'link.enabled': 'Aktiviert',
-  'link.disabled': 'Deaktiviert',
   'link.noPermission': 'Keine',
   'link.gone': 'Es gibt keine Anwendungsverknüpfung (mehr) mit dieser ID.',
   'link.gone.client': 'Es gibt keine Anwendungsverknüpfung (mehr) mit dieser Client-ID.',

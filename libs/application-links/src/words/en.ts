@@ -43,8 +43,6 @@ export const en = {
   'link.incoming': 'Incoming',
   'link.incoming.confidential': 'Incoming · confidential',
   'link.incoming.public': 'Incoming · public',
-  'link.enabled': 'Enabled',
-  'link.disabled': 'Disabled',
   'link.noPermission': 'None',
   'link.gone': 'There is no application link with this id (any more).',
   'link.gone.client': 'There is no application link with this client ID (any more).',

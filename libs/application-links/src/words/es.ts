@@ -48,8 +48,6 @@ export const es: Translation<typeof en> = {
   'link.incoming': 'Entrante',
   'link.incoming.confidential': 'Entrante · confidencial',
   'link.incoming.public': 'Entrante · público',
-  'link.enabled': 'Habilitado',
-  'link.disabled': 'Deshabilitado',
   'link.noPermission': 'Ninguno',
   'link.gone': 'No hay (o ya no hay) ningún enlace de aplicación con este ID.',
   'link.gone.client': 'No hay (o ya no hay) ningún enlace de aplicación con este ID de cliente.',

@@ -48,8 +48,6 @@ export const fr: Translation<typeof en> = {
   'link.incoming': 'Entrant',
   'link.incoming.confidential': 'Entrant · confidentiel',
   'link.incoming.public': 'Entrant · public',
-  'link.enabled': 'Activé',
-  'link.disabled': 'Désactivé',
   'link.noPermission': 'Aucune',
   'link.gone': 'Il n’existe pas (ou plus) de lien d’application avec cet identifiant.',
   'link.gone.client': 'Il n’existe pas (ou plus) de lien d’application avec cet ID client.',

@@ -46,8 +46,6 @@ export const ja: Translation<typeof en> = {
   'link.incoming': '受信',
   'link.incoming.confidential': '受信 · コンフィデンシャル',
   'link.incoming.public': '受信 · パブリック',
-  'link.enabled': '有効',
-  'link.disabled': '無効',
   'link.noPermission': 'なし',
   'link.gone': 'この ID のアプリケーションリンクは存在しないか、すでに削除されています。',
   'link.gone.client': 'このクライアント ID のアプリケーションリンクは存在しないか、すでに削除されています。',
