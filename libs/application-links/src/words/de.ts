@@ -625,13 +625,13 @@ export const de: Translation<typeof en> = {
     'Was Sie hier auch wählen: Die Anwendung kann nie mehr tun als die Person, die sie autorisiert.',
   'form.scopes.included': 'Eingeschlossen',
   'form.scopes.includes': 'Schließt ein: {scopes}.',
-  'form.scope.READ': 'Inhalte: sieht die Bereiche, Seiten und Kommentare, die die Person sehen kann. Ändert nichts.',
+  'form.scope.READ': 'Sieht die Bereiche, Seiten und Kommentare, die die Person sehen kann. Ändert nichts.',
   'form.scope.WRITE':
-    'Inhalte: Bereiche, Seiten und Kommentare auch hinzufügen, ändern und löschen, wo die Person es kann.',
+    'Kann Bereiche, Seiten und Kommentare auch hinzufügen, ändern und löschen, wo die Person es kann.',
   'form.scope.ADMIN':
-    'Inhalte: wie bei „Schreiben“. Darüber hinaus: Personen, Gruppen und die meisten Einstellungen. Sicherungen und das System bleiben unzugänglich.',
+    'Kann mit Inhalten dasselbe tun wie „Schreiben“ und verwaltet Personen, Gruppen und die meisten Einstellungen. Sicherungen und das System bleiben unzugänglich.',
   'form.scope.SYSTEM_ADMIN':
-    'Inhalte: alles in diesem Wiki, wie es eine Sicherung enthält. Darüber hinaus: alle Einstellungen, das System und seine Sicherungen.',
+    'Erreicht alle Inhalte dieses Wikis, wie sie eine Sicherung enthält, und verwaltet alle Einstellungen, das System und seine Sicherungen.',
   'form.clientType': 'Client-Typ',
   'form.clientType.hint': 'Das lässt sich später nicht ändern.',
   'form.clientType.hint.exists': 'Der Client-Typ lässt sich nach dem Erstellen nicht mehr ändern.',

@@ -603,12 +603,12 @@ export const en = {
     'Whatever you choose here, the application can never do more than the person who authorizes it.',
   'form.scopes.included': 'Included',
   'form.scopes.includes': 'Includes {scopes}.',
-  'form.scope.READ': 'Content: sees the spaces, pages and comments that the person can see. It changes nothing.',
-  'form.scope.WRITE': 'Content: also adds, changes and deletes spaces, pages and comments, wherever the person can.',
+  'form.scope.READ': 'Sees the spaces, pages and comments that the person can see. It changes nothing.',
+  'form.scope.WRITE': 'Also adds, changes and deletes spaces, pages and comments, wherever the person can.',
   'form.scope.ADMIN':
-    'Content: the same as Write. Beyond it: people, groups and most settings. Backups and the system stay out of reach.',
+    'Does the same with content as Write, and manages people, groups and most settings. Backups and the system stay out of reach.',
   'form.scope.SYSTEM_ADMIN':
-    'Content: everything in this wiki, as a backup holds it. Beyond it: all settings, the system and its backups.',
+    'Reaches all content of this wiki, as a backup holds it, and manages all settings, the system and its backups.',
   'form.clientType': 'Client type',
   'form.clientType.hint': 'This cannot change later.',
   'form.clientType.hint.exists': 'The client type cannot change after creation.',

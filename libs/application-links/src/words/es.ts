@@ -615,14 +615,12 @@ export const es: Translation<typeof en> = {
     'Elija lo que elija aquí, la aplicación nunca podrá hacer más que la persona que la autoriza.',
   'form.scopes.included': 'Incluido',
   'form.scopes.includes': 'Incluye {scopes}.',
-  'form.scope.READ':
-    'Contenido: ve los espacios, las páginas y los comentarios que la persona puede ver. No cambia nada.',
-  'form.scope.WRITE':
-    'Contenido: además añade, cambia y elimina espacios, páginas y comentarios donde la persona puede hacerlo.',
+  'form.scope.READ': 'Ve los espacios, las páginas y los comentarios que la persona puede ver. No cambia nada.',
+  'form.scope.WRITE': 'Además añade, cambia y elimina espacios, páginas y comentarios donde la persona puede hacerlo.',
   'form.scope.ADMIN':
-    'Contenido: lo mismo que Escritura. Además: personas, grupos y la mayoría de los ajustes. Las copias de seguridad y el sistema quedan fuera de su alcance.',
+    'Hace con el contenido lo mismo que Escritura, y administra personas, grupos y la mayoría de los ajustes. Las copias de seguridad y el sistema quedan fuera de su alcance.',
   'form.scope.SYSTEM_ADMIN':
-    'Contenido: todo lo que hay en esta wiki, tal como lo contiene una copia de seguridad. Además: todos los ajustes, el sistema y sus copias de seguridad.',
+    'Alcanza todo el contenido de esta wiki, tal como lo contiene una copia de seguridad, y administra todos los ajustes, el sistema y sus copias de seguridad.',
   'form.clientType': 'Tipo de cliente',
   'form.clientType.hint': 'No se puede cambiar más adelante.',
   'form.clientType.hint.exists': 'El tipo de cliente no se puede cambiar después de la creación.',

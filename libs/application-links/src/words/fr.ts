@@ -621,14 +621,13 @@ export const fr: Translation<typeof en> = {
     'Quel que soit votre choix, l’application ne pourra jamais faire plus que la personne qui l’autorise.',
   'form.scopes.included': 'Incluse',
   'form.scopes.includes': 'Inclut {scopes}.',
-  'form.scope.READ':
-    'Contenu : voit les espaces, les pages et les commentaires que la personne peut voir. Ne modifie rien.',
+  'form.scope.READ': 'Voit les espaces, les pages et les commentaires que la personne peut voir. Ne modifie rien.',
   'form.scope.WRITE':
-    'Contenu : peut aussi ajouter, modifier et supprimer des espaces, des pages et des commentaires, partout où la personne le peut.',
+    'Peut aussi ajouter, modifier et supprimer des espaces, des pages et des commentaires, partout où la personne le peut.',
   'form.scope.ADMIN':
-    'Contenu : comme « Écriture ». En plus : les personnes, les groupes et la plupart des paramètres. Les sauvegardes et le système restent hors d’atteinte.',
+    'Peut faire la même chose que « Écriture » avec le contenu, et gère les personnes, les groupes et la plupart des paramètres. Les sauvegardes et le système restent hors d’atteinte.',
   'form.scope.SYSTEM_ADMIN':
-    'Contenu : tout ce que contient ce wiki, tel qu’une sauvegarde le conserve. En plus : tous les paramètres, le système et ses sauvegardes.',
+    'Accède à tout le contenu de ce wiki, tel qu’une sauvegarde le conserve, et gère tous les paramètres, le système et ses sauvegardes.',
   'form.clientType': 'Type de client',
   'form.clientType.hint': 'Ce choix ne pourra pas être modifié ensuite.',
   'form.clientType.hint.exists': 'Le type de client ne peut pas être modifié après la création.',
