@@ -50,7 +50,7 @@ describe('a person who let applications in', { timeout: 240_000 }, () => {
   it('reads that they let none in', async () => {
     await open();
     await judgePage(watched, 'authorized-none');
-    expect(await watched.page.getByText('You have not let any application in').count()).toBe(1);
+    expect(await watched.page.getByText('No application may use the wiki in your name').count()).toBe(1);
   });
 
   it('P18 sees what each may do now, when it was used, and what has no effect', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser, type WatchedPage } from '../support/browser.js';
+import { desktop, TestBrowser, type WatchedPage } from '../support/browser.js';
 import { signInAs } from '../support/browser-person.js';
 import { databases } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
@@ -64,6 +64,16 @@ describe('a person who is asked by an application', { timeout: 120_000 }, () => 
       counts.push(await included());
     }
     expect(counts).toEqual([0, 1, 2]);
+  });
+
+  it('has question and answer in sight at once, whatever is asked for', async () => {
+    await watched.page.setViewportSize({ width: 1200, height: 850 });
+    await ask('READ WRITE ADMIN SYSTEM_ADMIN');
+    for (const button of ['Allow', 'Deny']) {
+      const box = await watched.page.getByRole('button', { name: button }).boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(850);
+    }
+    await watched.page.setViewportSize(desktop);
   });
 
   it('reads one permission where there is but one', async () => {

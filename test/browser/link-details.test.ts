@@ -69,7 +69,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     await sees('There is one secret, and the application uses it.');
     await judgePage(watched, 'rotation-settled');
     await click('Create new secret');
-    await page.getByRole('radio', { name: 'In 7 days' }).check();
+    await page.getByRole('radio', { name: /^In 7 days Both work until .* end the old one earlier/ }).check();
     await press('Create new secret');
     await sees('The new secret has not been used yet.');
     await judgePage(watched, 'rotation-put');
@@ -100,8 +100,10 @@ describe('an administrator', { timeout: 180_000 }, () => {
     await sees(/It was used last on .* That was from 1 place\./);
     await judgePage(watched, 'rotation-end');
     await press('End secret');
-    await sees('The secret is ended.');
-    await sees('There is one secret, and the application uses it.');
+    await sees('A secret of “');
+    await sees(/^Done: the application uses this secret/);
+    expect(await page.getByRole('list', { name: 'Steps' }).locator('li:not(.db-step-done)').count()).toBe(0);
+    await judgePage(watched, 'rotation-finished');
     const refused = await application.exchange(await application.codeFrom(writer));
     expect(refused.status).toBe(401);
   });
@@ -128,7 +130,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     expect(await status(accessToken)).toBe(200);
     await page.getByRole('textbox').fill(`  ${hostile.toUpperCase().normalize('NFD')} `);
     await press('Delete');
-    await sees('The link is deleted.');
+    await sees(`The link “${hostile}” is deleted.`);
     expect(await status(accessToken)).toBe(401);
   });
 
@@ -158,7 +160,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     expect(page.url()).toContain('/withdraw');
     await keyboard.type(`Type ${hostile} to confirm`, hostile);
     await keyboard.enter('Withdraw all');
-    await sees('All authorizations are withdrawn.');
+    await sees(`All authorizations of “${hostile}” are withdrawn.`);
     expect(await status(accessToken)).toBe(401);
   });
 });

@@ -46,7 +46,7 @@ describe('an administrator', { timeout: 180_000 }, () => {
     await page.getByRole('heading', { name: 'The same call once more' }).waitFor();
     expect(await page.locator('.db-badge-success').count()).toBe(6);
     expect(await page.getByText('effective: WRITE').count()).toBe(1);
-    expect(await page.getByRole('status').textContent()).toContain('Everything works');
+    expect(await page.getByRole('status').textContent()).toContain('its call was let in with “Write”');
     if (javaScriptEnabled) await judgePage(watched, 'trial-done');
     await page.reload();
     expect(await page.getByRole('status').textContent()).toContain('This trial is over');

@@ -116,7 +116,23 @@ describe.each(hosts)('application links on %s', (_name, database, platform) => {
     });
     const question = (await session.get(`/admin/application-links/${id}/delete`)).form('delete');
     const shown = await session.submit(question, { name: 'walked <B> ' });
-    expect(shown.text).toContain('The link is deleted.');
+    expect(shown.text).toMatch(/The link “Walked .*” is deleted\./);
+  });
+
+  it('are led to from the wiki’s own audit log', async () => {
+    const { text } = await session.get('/admin/audit');
+    expect(/href="([^"]*)"[^>]*>Audit trail of application links</.exec(text)?.[1]).toMatch(
+      /\/admin\/application-links\/audit$/,
+    );
+  });
+
+  it('believe no address that says what was done to which link', async () => {
+    const { clientId } = await admin.createLink({ name: 'Alive' });
+    for (const link of [clientId, '0'.repeat(32), '<b>', '']) {
+      const parameters = new URLSearchParams({ done: 'deleted', link });
+      const page = await session.get(`/admin/application-links?${parameters.toString()}`);
+      expect([page.status, page.text.includes('is deleted')]).toEqual([200, false]);
+    }
   });
 
   it('P17 take no form from another site, of another session, or for another version', async () => {

@@ -133,12 +133,12 @@ describe.each(hosts)('the list of links on %s', (_name, database, platform) => {
   it.each([
     [
       'sort=size',
-      "The parameter 'sort' is one of name, -name, lastUsed, -lastUsed, created, -created, people, -people.",
+      'The parameter ‘sort’ is one of name, -name, lastUsed, -lastUsed, created, -created, people, -people.',
     ],
-    ['status=lost', "The parameter 'status' is one of disabled, secretEnding, idle, neverUsed, active."],
-    ['status=idle&status=idle', "Give the parameter 'status' once, as text."],
-    ['limit=0', "The parameter 'limit' is a whole number from 1 to 200."],
-    ['start=-1', "The parameter 'start' is a whole number from 0 to 1000000000."],
+    ['status=lost', 'The parameter ‘status’ is one of disabled, secretEnding, idle, neverUsed, active.'],
+    ['status=idle&status=idle', 'Give the parameter ‘status’ once, as text.'],
+    ['limit=0', 'The parameter ‘limit’ is a whole number from 1 to 200.'],
+    ['start=-1', 'The parameter ‘start’ is a whole number from 0 to 1000000000.'],
   ])('P20 refuses %s and names the parameter', async (query, message) => {
     const answer = await session.request(`${rest}?${query}`);
     expect([answer.status, answer.json<{ message: string }>().message]).toEqual([400, message]);

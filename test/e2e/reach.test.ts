@@ -171,7 +171,7 @@ describe.each(hosts)('what applications can reach on %s', (_name, database, plat
       }
     }
     const said = async (query: string) => (await session.request(`${reachPath({})}?${query}`)).text;
-    expect(await said('scope=read')).toContain("'scope' is one of READ, WRITE, ADMIN, SYSTEM_ADMIN, CLOSED, UNDECIDED");
+    expect(await said('scope=read')).toContain('‘scope’ is one of READ, WRITE, ADMIN, SYSTEM_ADMIN, CLOSED, UNDECIDED');
     expect(await said(`clientId=${'0'.repeat(32)}`)).toContain('no application link with this client ID');
     expect(await said('userId=nobody')).toContain('no person with this ID');
     expect(await said('scope=READ&scope=WRITE')).toContain('once');

@@ -1,5 +1,7 @@
+import { Reader } from 'nestjs-drawbridge/oauth-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkWords } from '../../libs/application-links/src/words/link-words.js';
+import { LINK_SORTS } from '../../libs/application-links/src/links/link-query.js';
 import { databases } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
@@ -10,6 +12,8 @@ const words = {
   de: { 'consent.title': '{name} hereinlassen?', 'consent.noRights': 'Ihr Konto darf hier nichts.' },
   fr: { 'authorize.refused': 'Cette application ne peut pas entrer', 'consent.title': 'Laisser entrer {name} ?' },
 };
+const german = new Reader({ language: 'de', locale: 'de', timeZone: 'UTC' });
+const isRefusal = (status: number): boolean => status >= 400 && status < 500;
 const runs = databases.flatMap((database) =>
   (['express', 'fastify'] as const).map((platform) => ({ database, platform, name: database.name })),
 );
@@ -51,6 +55,27 @@ describe.each(runs)('the language of pages, on $name and $platform', ({ database
     ]);
     const json = await admin.request(`/rest/application-links/latest/links/${gone}`, { headers: german });
     expect(json.json()).toMatchObject({ message: 'There is no application link with this id (any more).' });
+  });
+
+  it.each([
+    ['withdraw.none', (id: string) => `/${id}/withdraw?person=nobody`, {}],
+    ['endSecret.ended', (id: string) => `/${id}/secrets/${id}/end`, {}],
+    ['link.gone.client', () => `/reach?clientId=nobody`, {}],
+    ['reach.person.unknown', () => `/reach?userId=nobody`, {}],
+    ['query.oneOf', () => '?sort=x', { name: 'sort', known: LINK_SORTS.join(', ') }],
+    ['query.once', () => '?sort=x&sort=y', { name: 'sort' }],
+    ['query.number', () => '?start=-1', { name: 'start', least: '0', most: '1000000000' }],
+  ] as const)('is that of a page that refuses with %s', async (key, at, values) => {
+    const admin = await new HttpSession(wiki.url).signIn('admin');
+    const address = `/admin/application-links${at(application.link.id)}`;
+    const page = await admin.request(address, { headers: { 'accept-language': 'de' } });
+    const said = german.text(linkWords, key, values as never);
+    expect([page.status, page.text]).toEqual([expect.toSatisfy(isRefusal), expect.stringContaining(said)]);
+  });
+
+  it('is that of a page that is not for its reader', async () => {
+    const page = await writer.request('/admin/application-links', { headers: { 'accept-language': 'de' } });
+    expect(page.text).toContain(german.text(linkWords, 'administrators.only'));
   });
 
   it('is what the person chose, whatever their browser asks for', async () => {

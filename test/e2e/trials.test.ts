@@ -1,4 +1,4 @@
-import { Client, ClientSecret, Grant, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
+import { Client, ClientSecret, EventRecord, Grant, UsageRecorder } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
@@ -76,6 +76,23 @@ describe.each(databases.map((database, index) => ({ database, platform: platform
         await wiki.get(UsageRecorder).write();
         const secrets = await manager().findBy(ClientSecret, { clientId });
         expect(secrets.map(({ lastUsedAt }) => lastUsedAt)).toEqual(clientType === 'public' ? [] : [null]);
+        // What it did is told as the administrator's trial, not as the application's doing.
+        const events = await manager().find(EventRecord, { where: { clientId }, order: { id: 'DESC' }, take: 3 });
+        const byAdmin = expect.objectContaining({ trial: true }) as object;
+        expect(
+          events.map(({ type, actorId, actorClientId, details }) => [type, actorId, actorClientId, details]),
+        ).toEqual(
+          ['authorization.ended', 'family.ended.revoked', 'authorization.given'].map((type) => [
+            type,
+            events[0]!.userId,
+            null,
+            byAdmin,
+          ]),
+        );
+        expect((await session.get(`/admin/application-links/${id}`)).text).toContain(
+          'Trial of the link: sign-in ended',
+        );
+        expect(page.text).toContain('given the permission “Write”, and its call was let in with “Write”');
         // P11: what it got is cut short.
         expect(page.text).not.toMatch(/db[a-z]*_[A-Za-z0-9_-]{12}/);
         if (clientType === 'confidential') expect(page.text).not.toContain(clientSecret);

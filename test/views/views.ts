@@ -78,6 +78,7 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'edit', at: ofLink('hostile', '/edit') },
   { name: 'secret-new', at: ofLink('active', '/secrets/new') },
   { name: 'rotation-settled', at: ofLink('active', '/secrets') },
+  { name: 'rotation-finished', at: ofLink('renewed', '/secrets?done=secretEnded') },
   { name: 'rotation-under-way', at: ofLink('rotating', '/secrets') },
   { name: 'disable', at: ofLink('active', '/disable') },
   { name: 'enable', at: ofLink('disabled', '/enable') },
@@ -103,6 +104,7 @@ const administrators: readonly Omit<View, 'as'>[] = [
 
 const people: readonly Omit<View, 'as'>[] = [
   { name: 'consent', at: asked({ scope: 'READ WRITE ADMIN' }) },
+  { name: 'consent-all-permissions', at: asked({ scope: 'READ WRITE ADMIN SYSTEM_ADMIN' }) },
   { name: 'consent-one-permission', at: asked({ scope: 'READ' }) },
   { name: 'authorized-applications', at: () => '/profile/authorized-applications' },
   {

@@ -35,7 +35,12 @@ const links = {
   idle: { name: 'Old Importer', scopes: ['READ', 'WRITE', 'ADMIN'] },
   disabled: { name: 'Payroll Export', scopes: ['READ', 'WRITE', 'ADMIN', 'SYSTEM_ADMIN'] },
   rotating: { name: 'Status Board', scopes: ['READ'] },
-  hostile: { name: hostile.name, scopes: ['READ', 'WRITE', 'ADMIN'], redirectUris: [hostile.redirectUri] },
+  renewed: { name: 'Release Calendar', scopes: ['READ'] },
+  hostile: {
+    name: hostile.name,
+    scopes: ['READ', 'WRITE', 'ADMIN', 'SYSTEM_ADMIN'],
+    redirectUris: [hostile.redirectUri],
+  },
 } as const satisfies Record<string, NewLink>;
 
 type LinkName = keyof typeof links;
@@ -94,13 +99,16 @@ class Past {
   }
 
   /** What administrators did of late, and an application that is signed in now. */
-  private async settle({ disabled, hostile: worst, rotating }: World['links']): Promise<void> {
+  private async settle({ disabled, hostile: worst, rotating, renewed }: World['links']): Promise<void> {
     const admin = await this.administration();
     await admin.updateLink(disabled.id, { enabled: false });
     await admin.updateLink(worst.id, { description: hostile.description });
-    const secrets = `/rest/application-links/latest/links/${rotating.id}/secrets`;
-    await admin.send('POST', secrets, { overlapSeconds: (3 * day) / 1000 });
+    const renew = (id: string, overlapSeconds: number) =>
+      admin.send('POST', `/rest/application-links/latest/links/${id}/secrets`, { overlapSeconds });
+    await renew(rotating.id, (3 * day) / 1000);
     await this.rotate(rotating);
+    await renew(renewed.id, 0);
+    await this.rotate(renewed);
     const person = new HttpSession(this.wiki.url);
     await person.signIn('writer');
     await (await LinkedApplication.of(this.wiki.url, admin, { name: 'Signed In' })).tokensFrom(person);

@@ -10,7 +10,7 @@ export class WikiAuditTrail {
   @OnProviderEvent()
   async write(event: ProviderEvent): Promise<void> {
     if (!isStored(event)) return;
-    const words = event.type.replace(/[.-]/g, ' ');
+    const words = event.type.replace(/[.-]/g, ' ') + ('trial' in event.details ? ' (trial)' : '');
     await this.audit.write({
       at: event.at,
       actorId: event.actorId,

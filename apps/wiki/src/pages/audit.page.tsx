@@ -1,3 +1,4 @@
+import { Anchor } from '../layout/anchor.js';
 import { type NamedPerson, PersonLink } from '../layout/person-link.js';
 import { exactly } from '../layout/when.js';
 import { type Pager, PagerLinks } from './pager.js';
@@ -27,7 +28,11 @@ export interface AuditModel {
 export function AuditPage({ lines, pager }: AuditModel) {
   return (
     <>
-      <TitleBar title="Audit log" lead="Newest first; times in UTC." />
+      <TitleBar title="Audit log" lead="Newest first; times in UTC.">
+        <Anchor to="/admin/application-links/audit" class="w-button">
+          Audit trail of application links
+        </Anchor>
+      </TitleBar>
       {lines.length > 0 ? (
         <Table
           label="Audit log"

@@ -1,7 +1,7 @@
 import { type Reader } from 'nestjs-drawbridge/oauth-provider';
 import { type Cell } from '../csv/csv.js';
 import { eventDetails } from '../events/event-details.js';
-import { eventWords } from '../events/event-words.js';
+import { eventTitle } from '../events/event-words.js';
 import { settingChanges } from '../events/setting-changes.js';
 import { type NamedEvents } from './audit-trail.service.js';
 import { eventJson } from './event-json.js';
@@ -38,7 +38,7 @@ export function eventCells(named: NamedEvents, reader: Reader): readonly (readon
       id,
       at,
       type,
-      eventWords(type)(reader),
+      eventTitle(event)(reader),
       told,
       linkName,
       clientId,

@@ -1,11 +1,12 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { Changes, type Client, Grant, Grants, LiveSignIns } from 'nestjs-drawbridge/oauth-provider';
+import { Changes, type Client, Grant, Grants, LiveSignIns, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { DataSource, In } from 'typeorm';
 import { type Administrator } from '../administrators/administrator.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
+import { say } from '../words/link-words.js';
 import { canBeUserId } from './user-id.js';
 
-const noneGiven = 'This person has not authorized the application (any more).';
+const noneGiven = () => phrased(NotFoundException, say('withdraw.none'));
 
 /** Some of the people who let an application in, the latest first, and how many there are. */
 export interface AuthorizationSlice {
@@ -58,7 +59,7 @@ export class LinkAuthorizations {
   /** @throws NotFoundException when the person did not let the application in, whatever their id looks like */
   async mustExist(clientId: string, userId: string): Promise<void> {
     const exists = canBeUserId(userId) && (await this.dataSource.manager.existsBy(Grant, { clientId, userId }));
-    if (!exists) throw new NotFoundException(noneGiven);
+    if (!exists) throw noneGiven();
   }
 
   /** Ends what one person allowed. @throws NotFoundException when they allowed nothing */
@@ -67,7 +68,7 @@ export class LinkAuthorizations {
     const done =
       canBeUserId(userId) &&
       (await this.changes.make(by.actor, (change) => this.grants.endOne(change, { clientId, userId })));
-    if (!done) throw new NotFoundException(noneGiven);
+    if (!done) throw noneGiven();
   }
 
   /** Ends what everybody allowed, and answers how many people that were. @throws NotFoundException */

@@ -3,6 +3,7 @@ import {
   Changes,
   type ClientSecret,
   ClientSecrets,
+  phrased,
   type SecretUse,
   SecretUses,
   UsageRecorder,
@@ -10,6 +11,7 @@ import {
 import { type Administrator } from '../administrators/administrator.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
+import { say } from '../words/link-words.js';
 
 /** The longest overlap of two secrets, in seconds: 90 days. */
 export const longestOverlap = 7_776_000;
@@ -92,7 +94,7 @@ export class LinkCredentials {
    */
   async createSecret(by: Administrator, id: string, overlapSeconds: number): Promise<NewSecret> {
     const link = await this.lookup.find(id);
-    if (link.client.type === 'public') throw new ConflictException('A public application has no secret.');
+    if (link.client.type === 'public') throw phrased(ConflictException, say('secrets.none.public'));
     const made = await this.changes.make(by.actor, async (change) => {
       const created = await this.clientSecrets.create(change, link.clientId);
       await this.clientSecrets.endOthers(change, created.record, change.now + overlapSeconds * 1000);
@@ -108,7 +110,7 @@ export class LinkCredentials {
     const { clientId } = await this.lookup.find(id);
     await this.changes.make(by.actor, async (change) => {
       const wasThere = secretId.test(ended) && (await this.clientSecrets.remove(change, clientId, ended));
-      if (!wasThere) throw new NotFoundException('The link has no secret with this id (any more).');
+      if (!wasThere) throw phrased(NotFoundException, say('endSecret.none'));
       change.record({ type: 'secret.ended', clientId, details: { secretId: ended } });
     });
   }
@@ -117,9 +119,7 @@ export class LinkCredentials {
     try {
       return this.clientSecrets.reveal(record);
     } catch {
-      throw new ConflictException(
-        'The key that protects this secret is missing, so it cannot be shown. Bring the key back, or create a new secret.',
-      );
+      throw phrased(ConflictException, say('secret.keyMissing'));
     }
   }
 }

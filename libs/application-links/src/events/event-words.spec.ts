@@ -2,7 +2,7 @@ import { EVENT_TYPES, inEnglish, Reader } from 'nestjs-drawbridge/oauth-provider
 import { describe, expect, it } from 'vitest';
 import { eventDetails } from './event-details.js';
 import { EVENT_GROUPS, isKnownType, typesOf } from './event-groups.js';
-import { eventWords } from './event-words.js';
+import { eventTitle, eventWords } from './event-words.js';
 import { settingChanges } from './setting-changes.js';
 
 const german = new Reader({ language: 'en', locale: 'de', timeZone: 'UTC' });
@@ -40,6 +40,15 @@ describe('events in words', () => {
       [['Longest life of a sign-in'], ['The wiki’s own'], ['1 Tag']],
       [['PKCE required'], ['empty'], ['Yes']],
     ]);
+  });
+
+  it('of a trial are told as that', () => {
+    const told = (type: string, details: object) => inEnglish(eventTitle({ type, details }));
+    for (const type of ['authorization.given', 'authorization.denied', 'authorization.ended', 'family.ended.revoked']) {
+      expect(told(type, { trial: true })).toMatch(/^Trial of the link: /);
+      expect(told(type, {})).toBe(inEnglish(eventWords(type)));
+    }
+    expect(told('link.created', { trial: true })).toBe('Link created');
   });
 
   it('say what else is worth knowing', () => {

@@ -41,7 +41,7 @@ export class LinkLookup {
   async ofClient(clientId: string): Promise<ApplicationLink> {
     const builder = this.withClients(this.dataSource.manager).where('link.clientId = :clientId', { clientId });
     const link = linkId.test(clientId) ? await builder.getOne() : null;
-    if (!link) throw new NotFoundException('There is no application link with this client ID (any more).');
+    if (!link) throw phrased(NotFoundException, say('link.gone.client'));
     return link;
   }
 

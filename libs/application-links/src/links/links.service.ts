@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ForbiddenException, Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { type Change, Changes, Clients, ClientSecrets, Grants } from 'nestjs-drawbridge/oauth-provider';
+import { type Change, Changes, Clients, ClientSecrets, Grants, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { type Scope, suffices } from 'nestjs-drawbridge/scopes';
 import { type Administrator } from '../administrators/administrator.js';
 import { InvalidLinkException } from '../form/invalid-link.exception.js';
@@ -73,7 +73,7 @@ export class LinksService {
     const { client } = await this.lookup.find(id);
     await this.changes.make(by.actor, async (change) => {
       const { affected } = await change.manager.delete(ApplicationLink, { id });
-      if (affected !== 1) throw new NotFoundException('This application link was deleted already.');
+      if (affected !== 1) throw phrased(NotFoundException, say('link.goneAlready'));
       await this.grants.endAll(change, client.id);
       await this.clients.remove(change, client.id);
       const { name, scopes, redirectUris } = client;
@@ -161,5 +161,5 @@ export class LinksService {
 
 function refuseAbove(ceiling: Scope, scopes: readonly Scope[]): void {
   const above = scopes.find((scope) => !suffices(ceiling, scope));
-  if (above) throw new ForbiddenException(`${above} is more than you have yourself, so a link cannot get it from you.`);
+  if (above) throw phrased(ForbiddenException, say('link.aboveYou', { scope: above }));
 }

@@ -1,7 +1,9 @@
 import { type Phrase, useReader } from 'nestjs-drawbridge/oauth-provider';
 import { type Reliance } from '../authorizations/link-reliance.service.js';
 import { useWords } from '../words/link-words.js';
+import { Breadcrumbs, type LinkAbove } from './breadcrumbs.js';
 import { KeyFigures } from './key-figures.js';
+import { type LinkAddresses } from './link-addresses.service.js';
 import { Notice, type NoticeModel } from './notice.js';
 
 /** What somebody is asked before something stops. */
@@ -11,6 +13,8 @@ export interface ConfirmModel {
   readonly sentences: readonly Phrase[];
   readonly button: Phrase;
   readonly isDangerous: boolean;
+  readonly link: LinkAbove;
+  readonly addresses: LinkAddresses;
   readonly action: string;
   readonly cancel: string;
   readonly ticket: string;
@@ -61,28 +65,31 @@ export const ConfirmPage = (model: ConfirmModel) => {
   const reader = useReader();
   const { text } = useWords();
   return (
-    <section class="db-card db-card-narrow" aria-labelledby="db-confirm-title">
-      <h1 id="db-confirm-title">{model.title(reader)}</h1>
-      <Notice notice={model.notice} />
-      {model.sentences.map((sentence, index) => (
-        <p key={index}>{sentence(reader)}</p>
-      ))}
-      {model.reliance && <KeyFigures reliance={model.reliance} />}
-      <form method="post" action={model.action}>
-        <input type="hidden" name="ticket" value={model.ticket} />
-        {Object.entries(model.fields ?? {}).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
+    <section aria-labelledby="db-confirm-title">
+      <Breadcrumbs addresses={model.addresses} link={model.link} />
+      <div class="db-card db-card-narrow">
+        <h1 id="db-confirm-title">{model.title(reader)}</h1>
+        <Notice notice={model.notice} />
+        {model.sentences.map((sentence, index) => (
+          <p key={index}>{sentence(reader)}</p>
         ))}
-        {model.name !== undefined && <NameField name={model.name} typed={model.typed} />}
-        <div class="db-actions">
-          <button class={`db-button db-button-primary ${model.isDangerous ? 'db-button-danger' : ''}`} type="submit">
-            {model.button(reader)}
-          </button>
-          <a class="db-button db-button-subtle" href={model.cancel}>
-            {text('actions.cancel')}
-          </a>
-        </div>
-      </form>
+        {model.reliance && <KeyFigures reliance={model.reliance} />}
+        <form method="post" action={model.action}>
+          <input type="hidden" name="ticket" value={model.ticket} />
+          {Object.entries(model.fields ?? {}).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {model.name !== undefined && <NameField name={model.name} typed={model.typed} />}
+          <div class="db-actions">
+            <button class={`db-button db-button-primary ${model.isDangerous ? 'db-button-danger' : ''}`} type="submit">
+              {model.button(reader)}
+            </button>
+            <a class="db-button db-button-subtle" href={model.cancel}>
+              {text('actions.cancel')}
+            </a>
+          </div>
+        </form>
+      </div>
     </section>
   );
 };

@@ -5,10 +5,11 @@ import { nameKeyOf } from '../links/link-name.js';
 import { paths } from '../paths.js';
 import { type ConfirmModel, ConfirmPage } from './confirm.page.js';
 import { type FormSubject, LinkFormTickets } from './form-tickets.service.js';
+import { LinkAddresses } from './link-addresses.service.js';
 import { type NoticeModel } from './notice.js';
 
 /** What somebody is asked, and what their yes is bound to. */
-export interface Question extends Omit<ConfirmModel, 'ticket' | 'notice' | 'typed'> {
+export interface Question extends Omit<ConfirmModel, 'ticket' | 'notice' | 'typed' | 'addresses'> {
   readonly subject: FormSubject;
 }
 
@@ -17,6 +18,7 @@ export interface Question extends Omit<ConfirmModel, 'ticket' | 'notice' | 'type
 export class Confirmations {
   constructor(
     @Inject(LinkFormTickets) private readonly tickets: LinkFormTickets,
+    @Inject(LinkAddresses) private readonly addresses: LinkAddresses,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
@@ -29,7 +31,7 @@ export class Confirmations {
   ): Promise<string> {
     const ticket = await this.tickets.issue(request, subject);
     const { notice = null, typed, status = 200 } = again;
-    const body = h(ConfirmPage, { ...question, ticket, notice, typed });
+    const body = h(ConfirmPage, { ...question, addresses: this.addresses, ticket, notice, typed });
     return this.pages.render(request, response, { title: question.title, body, place: paths.pages, status });
   }
 

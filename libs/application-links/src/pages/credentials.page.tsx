@@ -1,6 +1,7 @@
 import { formatScopes } from 'nestjs-drawbridge/scopes';
 import { type Credentials } from '../credentials/link-credentials.service.js';
 import { useWords } from '../words/link-words.js';
+import { Breadcrumbs } from './breadcrumbs.js';
 import { CopyField } from './copy-field.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Permissions } from './permissions.js';
@@ -87,9 +88,7 @@ const Head = ({ credentials: { link }, isNew, addresses }: CredentialsModel) => 
   const name = <bdi>{link.client.name}</bdi>;
   return (
     <>
-      <p class="db-back">
-        <a href={addresses.list()}>{text('links.title')}</a> / <a href={addresses.link(link.id)}>{name}</a>
-      </p>
+      <Breadcrumbs addresses={addresses} link={{ id: link.id, name: link.client.name }} />
       <header class="db-page-head">
         <div>
           <h1 id="db-credentials-title">{rich('credentials.title', { name })}</h1>

@@ -1,21 +1,21 @@
 import { say } from '../words/link-words.js';
 import { type NoticeModel } from './notice.js';
 
-const phrases = {
-  saved: say('done.saved'),
-  disabled: say('done.disabled'),
-  enabled: say('done.enabled'),
-  deleted: say('done.deleted'),
-  secretCreated: say('done.secretCreated'),
-  secretEnded: say('done.secretEnded'),
-  withdrawn: say('done.withdrawn'),
-  allWithdrawn: say('done.allWithdrawn'),
+const messages = {
+  saved: 'done.saved',
+  disabled: 'done.disabled',
+  enabled: 'done.enabled',
+  deleted: 'done.deleted',
+  secretCreated: 'done.secretCreated',
+  secretEnded: 'done.secretEnded',
+  withdrawn: 'done.withdrawn',
+  allWithdrawn: 'done.allWithdrawn',
 } as const;
 
 /** What was just done, as the address of the page that follows says it. */
-export type Done = keyof typeof phrases;
+export type Done = keyof typeof messages;
 
-/** The sentence for what was just done; `null` for anything else. */
-export function doneNotice(done: string): NoticeModel | null {
-  return Object.hasOwn(phrases, done) ? { text: phrases[done as Done], tone: 'success' } : null;
+/** The sentence for what was just done to the link of this name; `null` for anything else. */
+export function doneNotice(done: string, name: string): NoticeModel | null {
+  return Object.hasOwn(messages, done) ? { text: say(messages[done as Done], { name }), tone: 'success' } : null;
 }

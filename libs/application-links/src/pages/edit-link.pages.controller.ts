@@ -127,11 +127,21 @@ export class EditLinkPagesController {
     const version = shown.version ?? link.version;
     const title = say('edit.title', { name: client.name });
     const ticket = await this.tickets.issue(request, subjectOf(id, version.toString()));
-    const back = { href: this.addresses.link(id), text: () => client.name };
     const action = this.addresses.page(id, 'edit');
     const check = this.addresses.check(id);
-    const { lifetimes } = this;
-    const body = h(LinkFormPage, { ...shown, title, back, action, check, ticket, version, lifetimes });
+    const { addresses, lifetimes } = this;
+    const above = { id, name: client.name };
+    const body = h(LinkFormPage, {
+      ...shown,
+      title,
+      link: above,
+      addresses,
+      action,
+      check,
+      ticket,
+      version,
+      lifetimes,
+    });
     return this.pages.render(request, response, { title, body, place: paths.pages, status });
   }
 }

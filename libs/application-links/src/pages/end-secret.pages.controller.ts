@@ -63,6 +63,7 @@ export class EndSecretPagesController {
       ],
       button: say('endSecret.button'),
       isDangerous: true,
+      link: { id, name: client.name },
       action: this.addresses.endSecret(id, secretId),
       cancel: this.addresses.page(id, 'secrets'),
       subject: { purpose: 'secret-end', shown: [id, secretId, secrets.length.toString()] },

@@ -1,6 +1,8 @@
 import { type Lifetimes, type Phrase, useReader } from 'nestjs-drawbridge/oauth-provider';
 import { type ComponentChildren } from 'preact';
+import { Breadcrumbs, type LinkAbove } from './breadcrumbs.js';
 import { type Problems, ProblemSummary } from './field.js';
+import { type LinkAddresses } from './link-addresses.service.js';
 import { LinkFields } from './link-fields.js';
 import { useWords } from '../words/link-words.js';
 import { Notice, type NoticeModel } from './notice.js';
@@ -9,8 +11,8 @@ import { type TypedLink } from './typed-link.js';
 /** What a form that makes or changes a link shows. */
 export interface LinkFormModel {
   readonly title: Phrase;
-  /** Where this page belongs: the page above it. */
-  readonly back: { readonly href: string; readonly text: Phrase };
+  /** The link that is changed; `null` for a new one. */
+  readonly link: LinkAbove | null;
   readonly typed: TypedLink;
   readonly problems: Problems;
   readonly notice: NoticeModel | null;
@@ -19,6 +21,7 @@ export interface LinkFormModel {
   readonly check: string;
   readonly ticket: string;
   readonly lifetimes: Lifetimes;
+  readonly addresses: LinkAddresses;
   /** The version of the link that is changed; `null` for a new link. */
   readonly version: number | null;
   readonly steps?: ComponentChildren;
@@ -28,14 +31,10 @@ export interface LinkFormModel {
 export const LinkFormPage = (model: LinkFormModel) => {
   const { text } = useWords();
   const reader = useReader();
-  const { title, back, steps, action, check, notice, problems, ticket, version } = model;
+  const { title, link, addresses, steps, action, check, notice, problems, ticket, version } = model;
   return (
     <section aria-labelledby="db-form-title">
-      <p class="db-back">
-        <a href={back.href}>
-          <bdi>{back.text(reader)}</bdi>
-        </a>
-      </p>
+      <Breadcrumbs addresses={addresses} link={link} />
       <header class="db-page-head">
         <h1 id="db-form-title">{title(reader)}</h1>
       </header>
@@ -52,7 +51,7 @@ export const LinkFormPage = (model: LinkFormModel) => {
           <button class="db-button db-button-primary" type="submit">
             {text('form.save')}
           </button>
-          <a class="db-button db-button-subtle" href={back.href}>
+          <a class="db-button db-button-subtle" href={link ? addresses.link(link.id) : addresses.list()}>
             {text('actions.cancel')}
           </a>
         </div>

@@ -4,8 +4,6 @@ import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
 import { linkQueryIn, parametersOf } from '../links/link-query.js';
 import { LinkStatuses } from '../links/link-statuses.service.js';
-import { textIn } from '../rest/query-parameters.js';
-import { doneNotice } from './done-words.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { type LinkListModel } from './link-list.page.js';
 
@@ -23,10 +21,9 @@ export class LinkListModels {
   ) {}
 
   /** @throws BadRequestException naming the parameter that is wrong */
-  async of(given: unknown): Promise<LinkListModel> {
+  async of(given: unknown): Promise<Omit<LinkListModel, 'notice'>> {
     const { addresses } = this;
     const wanted = linkQueryIn(given);
-    const notice = doneNotice(textIn(given, 'done'));
     await this.activity.settle();
     const { links, total } = await this.lookup.list(wanted);
     const clientIds = links.map(({ clientId }) => clientId);
@@ -45,7 +42,6 @@ export class LinkListModels {
       wanted,
       bounds: this.statuses.bounds,
       pager: { start, shown: links.length, total, limit, at },
-      notice,
       addresses,
     };
   }

@@ -7,6 +7,7 @@ import { LinkAuthorizations } from '../authorizations/link-authorizations.servic
 import { LinkReliance } from '../authorizations/link-reliance.service.js';
 import { LinkActivity } from '../events/link-activity.service.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
+import { LinkStatuses } from '../links/link-statuses.service.js';
 import { startIn, textIn } from '../rest/query-parameters.js';
 import { doneNotice } from './done-words.js';
 import { LinkAddresses } from './link-addresses.service.js';
@@ -21,6 +22,7 @@ const days = 30;
 export class LinkModels {
   constructor(
     @Inject(LinkLookup) private readonly lookup: LinkLookup,
+    @Inject(LinkStatuses) private readonly statuses: LinkStatuses,
     @Inject(LinkAuthorizations) private readonly authorizations: LinkAuthorizations,
     @Inject(LinkReliance) private readonly reliance: LinkReliance,
     @Inject(Rotations) private readonly rotations: Rotations,
@@ -43,6 +45,8 @@ export class LinkModels {
     const newest = { olderThan: null, newerThan: null, limit: perPage };
     return {
       link,
+      statuses: (await this.statuses.of([link])).get(id) ?? [],
+      now: this.statuses.bounds.now,
       reliance: await this.reliance.of(client),
       rotation: await this.rotations.of(link),
       grants,
@@ -57,7 +61,7 @@ export class LinkModels {
       usage: await this.activity.usageOf(clientId, days),
       events: await this.trail.page({ clientIds: [clientId] }, newest),
       names: await this.names.of([client.createdBy, updatedBy, ...grants.map(({ userId }) => userId)]),
-      notice: doneNotice(textIn(query, 'done')),
+      notice: doneNotice(textIn(query, 'done'), client.name),
       addresses,
       lifetimes: this.lifetimes,
       limit: await this.limits.describe(clientId),

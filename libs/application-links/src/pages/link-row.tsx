@@ -46,11 +46,7 @@ export const LinkTableRow = ({ row: { link, statuses, people, usage }, now, addr
         <StatusList statuses={statuses} now={now} />
       </td>
       <td data-label={text('links.authorizedBy')}>
-        {people === 0 ? (
-          <span class="db-subtle">{text('links.nobodyYet')}</span>
-        ) : (
-          text('people.count', { count: people })
-        )}
+        {people === 0 ? <span class="db-subtle">{text('links.nobody')}</span> : text('people.count', { count: people })}
       </td>
       <td data-label={text('links.lastUsed')}>
         <span>

@@ -79,8 +79,9 @@ export class LinkStatePagesController {
     @Param('id') id: string,
   ): Promise<string> {
     return this.confirmations.answer(request, response, await this.question(id, deleteQuestion), async () => {
+      const { clientId } = await this.lookup.find(id);
       await this.links.remove(administratorOf(request), id);
-      return this.addresses.list({ done: 'deleted' });
+      return this.addresses.list({ done: 'deleted', link: clientId });
     });
   }
 

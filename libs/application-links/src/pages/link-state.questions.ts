@@ -12,7 +12,11 @@ export interface Asked {
   readonly addresses: LinkAddresses;
 }
 
-const common = ({ link: { id, version }, reliance, addresses }: Asked, action: 'disable' | 'enable' | 'delete') => ({
+const common = (
+  { link: { id, version, client }, reliance, addresses }: Asked,
+  action: 'disable' | 'enable' | 'delete',
+) => ({
+  link: { id, name: client.name },
   action: addresses.page(id, action),
   cancel: addresses.link(id),
   reliance,

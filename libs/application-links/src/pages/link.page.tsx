@@ -3,7 +3,9 @@ import { type NamedEvents } from '../audit/audit-trail.service.js';
 import { type Reliance } from '../authorizations/link-reliance.service.js';
 import { type LinkUsage } from '../events/link-activity.service.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
+import { type LinkStatus } from '../links/link-status.js';
 import { useWords } from '../words/link-words.js';
+import { Breadcrumbs } from './breadcrumbs.js';
 import { EventsSection } from './events.section.js';
 import { KeyFigures } from './key-figures.js';
 import { type LinkAddresses } from './link-addresses.service.js';
@@ -14,12 +16,16 @@ import { type Names } from './person-name.js';
 import { type Rotation } from './rotation.js';
 import { SecretsSection } from './secrets.section.js';
 import { SettingsSection } from './settings.section.js';
-import { StatusBadge } from './status-badge.js';
+import { StatusList } from './status-badge.js';
 import { UsageSection } from './usage.section.js';
 
 /** What the page of a link shows. */
 export interface LinkModel {
   readonly link: ApplicationLink;
+  /** The most important first, as in the list. */
+  readonly statuses: readonly LinkStatus[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly reliance: Reliance;
   /** Its secrets; `null` for a public application, which has none. */
   readonly rotation: Rotation | null;
@@ -38,14 +44,15 @@ export interface LinkModel {
   readonly limit: string | null;
 }
 
-const Head = ({ link: { id, client }, addresses }: Pick<LinkModel, 'link' | 'addresses'>) => {
+const Head = ({ link: { id, client }, statuses, now, addresses }: LinkModel) => {
   const { text } = useWords();
   return (
     <header class="db-page-head">
       <div>
         <h1 id="db-link-title">
-          <bdi>{client.name}</bdi> <StatusBadge enabled={client.enabled} />
+          <bdi>{client.name}</bdi>
         </h1>
+        <StatusList statuses={statuses} now={now} />
       </div>
       <div class="db-actions">
         <a class="db-button db-button-primary" href={addresses.page(id, 'credentials')}>
@@ -77,10 +84,8 @@ export const LinkPage = (model: LinkModel) => {
   const { text } = useWords();
   return (
     <section aria-labelledby="db-link-title">
-      <p class="db-back">
-        <a href={addresses.list()}>{text('links.title')}</a>
-      </p>
-      <Head link={link} addresses={addresses} />
+      <Breadcrumbs addresses={addresses} link={null} />
+      <Head {...model} />
       <Notice notice={notice} />
       {!link.client.enabled && notice === null && <p class="db-notice db-notice-warning">{text('link.isDisabled')}</p>}
       <KeyFigures reliance={reliance} />

@@ -1,4 +1,5 @@
 import { useWords } from '../words/link-words.js';
+import { Breadcrumbs } from './breadcrumbs.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Steps } from './steps.js';
 
@@ -33,9 +34,7 @@ export const NewLinkPage = ({ addresses }: { addresses: LinkAddresses }) => {
   const { text } = useWords();
   return (
     <section aria-labelledby="db-new-title">
-      <p class="db-back">
-        <a href={addresses.list()}>{text('links.title')}</a>
-      </p>
+      <Breadcrumbs addresses={addresses} link={null} />
       <header class="db-page-head">
         <h1 id="db-new-title">{text('new.title')}</h1>
       </header>

@@ -85,7 +85,8 @@ export class NewLinkPagesController {
     const body = h(LinkFormPage, {
       ...shown,
       title,
-      back: { href: this.addresses.list(), text: say('links.title') },
+      link: null,
+      addresses: this.addresses,
       action: this.addresses.newDetails(),
       check: this.addresses.check(),
       ticket: await this.tickets.issue(request, subject),

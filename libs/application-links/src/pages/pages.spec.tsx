@@ -120,13 +120,14 @@ const rotation = rotationOf(
     { secret, uses },
     { secret, uses: [] },
   ],
-  3600,
+  { quietSeconds: 3600, linkedAt: 0 },
   0,
 );
 
 const form = {
   title: () => `Edit ${hostile}`,
-  back: { href: '/', text: () => hostile },
+  link: { id, name: hostile },
+  addresses,
   typed: storedIn(link, lifetimes),
   problems: new Map([['name', () => hostile]]),
   notice: { text: () => hostile, tone: 'warning' as const },
@@ -188,22 +189,25 @@ const pages: Readonly<Record<string, JSX.Element>> = {
   }),
   question: h(ConfirmPage, {
     ...deleteQuestion({ link, reliance, addresses }),
+    addresses,
     ticket: 't',
     notice: null,
     typed: hostile,
   }),
   rotation: h(RotationPage, { linkId: id, name: hostile, rotation, notice: null, addresses }),
   'new secret': h(NewSecretPage, {
-    name: hostile,
+    link: { id, name: hostile },
     overlap: 0,
     isFirst: false,
-    action: '/',
-    cancel: '/',
+    now: 0,
+    addresses,
     ticket: 't',
     notice: null,
   }),
   link: h(LinkPage, {
     link,
+    statuses: [{ kind: 'active' as const }],
+    now: 0,
     reliance,
     rotation,
     grants: [grant],
@@ -243,6 +247,26 @@ describe('the pages of links', () => {
     expect(html).toContain(`value="${secret}"`);
     expect(html.replace(/<textarea[\s\S]*?<\/textarea>/g, '').split(secret)).toHaveLength(2);
     expect(html).not.toMatch(new RegExp(`(href|action|src)="[^"]*${secret}`));
+  });
+
+  it('lead back the same way: to the list, then to the link', () => {
+    const steps = (page: JSX.Element) =>
+      [...(/<nav class="db-back".*?<\/nav>/.exec(renderToString(page))?.[0] ?? '').matchAll(/href="([^"]*)"/g)].map(
+        ([, href]) => href,
+      );
+    const belowLink = [
+      'form',
+      'credentials',
+      'trial',
+      'steps of a trial',
+      'question',
+      'rotation',
+      'new secret',
+    ] as const;
+    for (const name of belowLink)
+      expect([name, steps(pages[name] as JSX.Element)]).toEqual([name, [addresses.list(), addresses.link(id)]]);
+    expect(steps(pages.link as JSX.Element)).toEqual([addresses.list()]);
+    expect(steps(h(LinkFormPage, { ...form, link: null }))).toEqual([addresses.list()]);
   });
 
   it('keep the context path in every address', () => {

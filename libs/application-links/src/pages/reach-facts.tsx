@@ -8,7 +8,7 @@ import { useWords } from '../words/link-words.js';
 import { scopeName } from '../words/scope-name.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Permissions } from './permissions.js';
-import { StatusBadge } from './status-badge.js';
+import { DisabledBadge } from './status-badge.js';
 
 interface ReachFactsProps {
   readonly reach: Reach;
@@ -66,7 +66,7 @@ function useFacts(props: ReachFactsProps): readonly (readonly [term: string, fac
       <a class="db-link" href={props.addresses.link(link.id)}>
         <bdi>{link.client.name}</bdi>
       </a>{' '}
-      <StatusBadge enabled={link.client.enabled} />
+      {!link.client.enabled && <DisabledBadge />}
     </>
   );
   const together = obstacle ? text('reach.fact.nothing') : <Level scope={access?.effective ?? null} />;

@@ -16,7 +16,7 @@ interface ReachFiltersProps {
 
 function anybody({ clientId }: ReachQuery, people: readonly Choice[]) {
   if (people.length > 0) return 'reach.person.any';
-  return clientId === '' ? 'reach.person.chooseFirst' : 'reach.person.nobodyYet';
+  return clientId === '' ? 'reach.person.chooseFirst' : 'reach.person.nobody';
 }
 
 /** Asks for an application, a person and some of the routes. */

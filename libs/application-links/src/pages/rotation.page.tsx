@@ -1,5 +1,7 @@
+import { type ComponentChildren } from 'preact';
 import { useReader } from 'nestjs-drawbridge/oauth-provider';
 import { useWords } from '../words/link-words.js';
+import { Breadcrumbs } from './breadcrumbs.js';
 import { type LinkAddresses } from './link-addresses.service.js';
 import { Notice, type NoticeModel } from './notice.js';
 import { type Rotation, type RotationState } from './rotation.js';
@@ -16,23 +18,38 @@ export interface RotationModel {
 
 const steps = ['create', 'put', 'watch', 'end'] as const;
 
-const stepAt = {
-  none: 'create',
-  settled: 'create',
-  put: 'put',
-  watch: 'watch',
-  quiet: 'end',
-} as const satisfies Record<RotationState, (typeof steps)[number]>;
+/** How many of the steps are behind. */
+const stepsDone = {
+  none: 0,
+  settled: 0,
+  put: 1,
+  watch: 2,
+  quiet: 3,
+  finished: 4,
+} as const satisfies Record<RotationState, number>;
 
-const RotationSteps = ({ state }: { state: RotationState }) => {
-  const { text } = useWords();
+/** Without an older secret there is nothing to watch and to end, unless it is to be replaced. */
+const stepsOf = ({ state, secrets }: Rotation) =>
+  secrets.length > 1 || state === 'settled' || state === 'finished' ? steps : steps.slice(0, 2);
+
+const RotationSteps = ({ rotation }: Pick<RotationModel, 'rotation'>) => {
+  const { text, rich } = useWords();
+  const done = stepsDone[rotation.state];
+  const hidden = (inner: ComponentChildren) => <span class="db-visually-hidden">{inner}</span>;
   return (
     <ol class="db-steps" aria-label={text('rotation.steps')}>
-      {steps.map((step, index) => (
-        <li key={step} aria-current={step === stepAt[state] ? 'step' : undefined}>
-          {text(`rotation.step.${step}`, { number: index + 1 })}
-        </li>
-      ))}
+      {stepsOf(rotation).map((name, index) => {
+        const step = text(`rotation.step.${name}`, { number: index + 1 });
+        return (
+          <li
+            key={name}
+            class={index < done ? 'db-step-done' : undefined}
+            aria-current={index === done ? 'step' : undefined}
+          >
+            {index < done ? rich('rotation.step.done', { step, hidden }) : step}
+          </li>
+        );
+      })}
     </ol>
   );
 };
@@ -44,6 +61,8 @@ const Situation = ({ rotation: { state, secrets, olderUsedAt, quietSeconds } }: 
   const duration = reader.duration(quietSeconds);
   if (state === 'none') return <p>{text('rotation.none')}</p>;
   if (state === 'settled') return <p>{text('rotation.settled')}</p>;
+  if (state === 'finished')
+    return <p>{text('rotation.finished', { at: reader.day(secrets[0]?.secret.createdAt ?? 0) })}</p>;
   if (state === 'put') return <p>{text(secrets.length > 1 ? 'rotation.put' : 'rotation.putOnly')}</p>;
   const at = olderUsedAt === null ? null : reader.minute(olderUsedAt);
   if (state === 'watch') {
@@ -67,6 +86,14 @@ const Next = ({ linkId, rotation: { state, secrets }, addresses }: RotationModel
       {text('secrets.create')}
     </a>
   );
+  const back = (
+    <a
+      class={`db-button ${state === 'finished' ? 'db-button-primary' : 'db-button-subtle'}`}
+      href={addresses.link(linkId)}
+    >
+      {text('rotation.back')}
+    </a>
+  );
   const oldest = secrets.at(-1);
   return (
     <p class="db-actions">
@@ -85,10 +112,9 @@ const Next = ({ linkId, rotation: { state, secrets }, addresses }: RotationModel
           {text('rotation.endOld')}
         </a>
       )}
+      {state === 'finished' && back}
       {create}
-      <a class="db-button db-button-subtle" href={addresses.link(linkId)}>
-        {text('rotation.back')}
-      </a>
+      {state !== 'finished' && back}
     </p>
   );
 };
@@ -99,17 +125,13 @@ export const RotationPage = (model: RotationModel) => {
   const { text, rich } = useWords();
   return (
     <section aria-labelledby="db-rotation-title">
-      <p class="db-back">
-        <a href={addresses.link(linkId)}>
-          <bdi>{name}</bdi>
-        </a>
-      </p>
+      <Breadcrumbs addresses={addresses} link={{ id: linkId, name }} />
       <header class="db-page-head">
         <div>
           <h1 id="db-rotation-title">{rich('rotation.title', { name: <bdi>{name}</bdi> })}</h1>
         </div>
       </header>
-      <RotationSteps state={rotation.state} />
+      <RotationSteps rotation={rotation} />
       <Notice notice={notice} />
       <div class="db-card">
         <Situation rotation={rotation} />

@@ -7,15 +7,21 @@ const secret = (createdAt: number, lastUsedAt: number | null) => ({
   secret: Object.assign(new ClientSecret(), { createdAt, lastUsedAt, expiresAt: null }),
   uses: [],
 });
-const stateOf = (now: number, ...secrets: ReturnType<typeof secret>[]) => rotationOf(secrets, 3600, now).state;
+const linked = { quietSeconds: 3600, linkedAt: 0 };
+const stateOf = (now: number, ...secrets: ReturnType<typeof secret>[]) => rotationOf(secrets, linked, now).state;
 
 describe('a rotation', () => {
   it('has nothing to go on with where no secret is left', () => {
     expect(stateOf(hour)).toBe('none');
   });
 
-  it('is over when one secret is left and in use', () => {
+  it('has not begun while the first secret is the only one', () => {
     expect(stateOf(hour, secret(0, 1))).toBe('settled');
+  });
+
+  it('is finished when a later one is the only one and in use', () => {
+    expect(stateOf(hour, secret(1, 2))).toBe('finished');
+    expect(stateOf(hour, secret(1, null))).toBe('put');
   });
 
   it.each([[[secret(5, null)]], [[secret(5, null), secret(0, 4)]]])(
@@ -38,7 +44,7 @@ describe('a rotation', () => {
 
   it('counts the latest use of all that are older', () => {
     const used = [secret(9, 10), secret(5, 7), secret(0, 8)];
-    expect(rotationOf(used, 3600, 8 + hour)).toMatchObject({ state: 'watch', olderUsedAt: 8 });
-    expect(rotationOf([secret(9, 10), secret(5, null)], 3600, 8)).toMatchObject({ olderUsedAt: null });
+    expect(rotationOf(used, linked, 8 + hour)).toMatchObject({ state: 'watch', olderUsedAt: 8 });
+    expect(rotationOf([secret(9, 10), secret(5, null)], linked, 8)).toMatchObject({ olderUsedAt: null });
   });
 });

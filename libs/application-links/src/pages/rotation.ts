@@ -7,10 +7,11 @@ export interface UsedSecret {
 }
 
 /**
- * How far the change from one secret to the next has come. `none`: no secret is left; `settled`: one, which is used; `put`: the
- * newest waits to be put into the application; `watch`: an older one is still in use; `quiet`: none of the older ones is.
+ * How far the change from one secret to the next has come. `none`: no secret is left; `settled`: the first one, which is used; `put`:
+ * the newest waits to be put into the application; `watch`: an older one is still in use; `quiet`: none of the older ones is;
+ * `finished`: none is left, and the newest is used.
  */
-export type RotationState = 'none' | 'settled' | 'put' | 'watch' | 'quiet';
+export type RotationState = 'none' | 'settled' | 'put' | 'watch' | 'quiet' | 'finished';
 
 /** The live secrets of an application and what is to be done with them. */
 export interface Rotation {
@@ -27,9 +28,14 @@ export interface Rotation {
 
 /**
  * @param secrets live ones, newest first
- * @param quietSeconds the life of an access token: whoever is still in use comes back with their secret when it runs out
+ * @param of how long an access token lives, in seconds: whoever is still in use comes back with their secret when it runs out; and
+ * when the application was linked, which is when it got its first secret
  */
-export function rotationOf(secrets: readonly UsedSecret[], quietSeconds: number, now: number): Rotation {
+export function rotationOf(
+  secrets: readonly UsedSecret[],
+  { quietSeconds, linkedAt }: { quietSeconds: number; linkedAt: number },
+  now: number,
+): Rotation {
   const [newest, ...older] = secrets;
   const olderUsedAt = older.reduce<number | null>((latest, { secret: { lastUsedAt } }) => {
     return lastUsedAt === null ? latest : Math.max(lastUsedAt, latest ?? 0);
@@ -37,7 +43,7 @@ export function rotationOf(secrets: readonly UsedSecret[], quietSeconds: number,
   const common = { secrets, olderUsedAt, quietSeconds, now };
   if (!newest) return { ...common, state: 'none' };
   if (newest.secret.lastUsedAt === null) return { ...common, state: 'put' };
-  if (older.length === 0) return { ...common, state: 'settled' };
+  if (older.length === 0) return { ...common, state: newest.secret.createdAt > linkedAt ? 'finished' : 'settled' };
   const restsSince = Math.max(olderUsedAt ?? 0, newest.secret.createdAt);
   return { ...common, state: now - restsSince > quietSeconds * 1000 ? 'quiet' : 'watch' };
 }

@@ -20,6 +20,7 @@ export class Rotations {
     const secrets = await this.credentials.secrets(id);
     const uses = await this.credentials.usesOf(secrets);
     const used = secrets.map((secret) => ({ secret, uses: uses.get(secret.id) ?? [] }));
-    return rotationOf(used, this.lifetimes.of(client).accessTokenSeconds, this.clock.now());
+    const quietSeconds = this.lifetimes.of(client).accessTokenSeconds;
+    return rotationOf(used, { quietSeconds, linkedAt: client.createdAt }, this.clock.now());
   }
 }

@@ -39,7 +39,7 @@ export class SecretsPagesController {
     @Query() query: unknown,
   ): Promise<string> {
     const { name, rotation } = await this.find(id);
-    const notice = doneNotice(textIn(query, 'done'));
+    const notice = doneNotice(textIn(query, 'done'), name);
     const body = h(RotationPage, { linkId: id, name, rotation, notice, addresses: this.addresses });
     return this.pages.render(request, response, { title: say('rotation.title', { name }), body, place: paths.pages });
   }
@@ -78,10 +78,10 @@ export class SecretsPagesController {
   ): Promise<string> {
     const { name, rotation } = await this.find(id);
     const ticket = await this.tickets.issue(request, subjectOf(id));
-    const action = this.addresses.page(id, 'secrets/new');
-    const cancel = this.addresses.link(id);
     const isFirst = rotation.secrets.length === 0;
-    const body = h(NewSecretPage, { ...shown, name, isFirst, action, cancel, ticket });
+    const { addresses } = this;
+    const link = { id, name };
+    const body = h(NewSecretPage, { ...shown, link, isFirst, now: rotation.now, addresses, ticket });
     return this.pages.render(request, response, { title: say('newSecret.title', { name }), body, place: paths.pages });
   }
 

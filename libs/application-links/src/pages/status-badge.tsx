@@ -1,14 +1,10 @@
 import { dayInMilliseconds, type LinkStatus } from '../links/link-status.js';
 import { useWords } from '../words/link-words.js';
 
-/** Whether a link works. */
-export const StatusBadge = ({ enabled }: { enabled: boolean }) => {
+/** Marks a link that an administrator let rest. */
+export const DisabledBadge = () => {
   const { text } = useWords();
-  return enabled ? (
-    <span class="db-badge db-badge-success">{text('link.enabled')}</span>
-  ) : (
-    <span class="db-badge db-badge-warning">{text('link.disabled')}</span>
-  );
+  return <span class="db-badge db-badge-warning">{text('status.disabled')}</span>;
 };
 
 const tones: Readonly<Record<LinkStatus['kind'], string>> = {

@@ -1,7 +1,7 @@
 import { type EventRecord, type Phrase, type Reader } from 'nestjs-drawbridge/oauth-provider';
 import { type NamedEvents } from '../audit/audit-trail.service.js';
 import { eventDetails } from '../events/event-details.js';
-import { eventWords } from '../events/event-words.js';
+import { eventTitle } from '../events/event-words.js';
 import { settingChanges } from '../events/setting-changes.js';
 import { useWords } from '../words/link-words.js';
 import { EventPerson } from './event-person.js';
@@ -32,7 +32,7 @@ export const WhatHappened = ({ event, named, reader }: WhatHappenedProps) => {
   const ofSomebodyElse = event.userId !== null && event.userId !== event.actorId;
   return (
     <div class="db-event">
-      <span>{eventWords(event.type)(reader)}</span>
+      <span>{eventTitle(event)(reader)}</span>
       {(ofSomebodyElse || details.length + changes.length > 0) && (
         <ul class="db-plain-list db-subtle">
           {ofSomebodyElse && (

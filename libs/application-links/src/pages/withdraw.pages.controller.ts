@@ -57,6 +57,7 @@ export class WithdrawPagesController {
     return {
       ...(await this.wording(client, person)),
       isDangerous: true,
+      link: { id, name: client.name },
       action: this.addresses.page(id, 'withdraw'),
       cancel: this.addresses.link(id),
       fields: { person },

@@ -52,11 +52,11 @@ describe('the routes that are asked for', () => {
   });
 
   it.each([
-    [{ scope: 'read' }, "'scope' is one of READ, WRITE"],
-    [{ kind: 'HTTP' }, "'kind' is one of REST, GRAPHQL, GATEWAY"],
-    [{ callable: 'maybe' }, "'callable' is one of yes, no"],
-    [{ scope: ['READ', 'WRITE'] }, "'scope' once"],
-    [{ query: 'x'.repeat(501) }, "'query' has at most"],
+    [{ scope: 'read' }, '‘scope’ is one of READ, WRITE'],
+    [{ kind: 'HTTP' }, '‘kind’ is one of REST, GRAPHQL, GATEWAY'],
+    [{ callable: 'maybe' }, '‘callable’ is one of yes, no'],
+    [{ scope: ['READ', 'WRITE'] }, '‘scope’ once'],
+    [{ query: 'x'.repeat(501) }, '‘query’ has at most'],
   ])('P20 are not guessed at: %j is refused by name', (query, message) => {
     expect(() => queryIn(query)).toThrow(message);
   });

@@ -1,10 +1,11 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { type Person, Users } from 'nestjs-drawbridge/host';
-import { type Prospect, Prospects } from 'nestjs-drawbridge/oauth-provider';
+import { phrased, type Prospect, Prospects } from 'nestjs-drawbridge/oauth-provider';
 import { Limits, type Opening, RouteMap, RouteReport } from 'nestjs-drawbridge/scopes';
 import { canBeUserId } from '../authorizations/user-id.js';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { LinkLookup } from '../links/link-lookup.service.js';
+import { say } from '../words/link-words.js';
 import { answerAll, type AnsweredRoute, undecidedFirst, wantedOf } from './answered-routes.js';
 import { type ReachQuery } from './reach-query.js';
 import { ROUTE_KINDS, type RouteKind } from './route-kind.js';
@@ -69,7 +70,7 @@ export class ReachQuestions {
 
   private async personOf(userId: string): Promise<Person> {
     const person = canBeUserId(userId) ? await this.users.byId(userId) : null;
-    if (!person) throw new NotFoundException('There is no person with this ID (any more).');
+    if (!person) throw phrased(NotFoundException, say('reach.person.unknown'));
     return person;
   }
 }

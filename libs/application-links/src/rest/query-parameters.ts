@@ -1,19 +1,23 @@
 import { BadRequestException } from '@nestjs/common';
+import { type Phrase, phrased } from 'nestjs-drawbridge/oauth-provider';
+import { say } from '../words/link-words.js';
 
 const longestText = 500;
+
+const refusal = (phrase: Phrase): BadRequestException => phrased(BadRequestException, phrase);
 
 function givenOnce(query: unknown, name: string): string | undefined {
   if (typeof query !== 'object' || query === null || !Object.hasOwn(query, name)) return undefined;
   const value = (query as Record<string, unknown>)[name];
   if (typeof value === 'string') return value;
-  throw new BadRequestException(`Give the parameter '${name}' once, as text.`);
+  throw refusal(say('query.once', { name }));
 }
 
 /** A text in the query; empty when there is none. @throws BadRequestException when it is repeated or too long */
 export function textIn(query: unknown, name: string): string {
   const text = givenOnce(query, name) ?? '';
   if (text.length <= longestText) return text;
-  throw new BadRequestException(`The parameter '${name}' has at most ${longestText.toString()} characters.`);
+  throw refusal(say('query.long', { name, longest: longestText }));
 }
 
 /** One of several words in the query; `null` when there is none. @throws BadRequestException when it is another word */
@@ -21,7 +25,7 @@ export function choiceIn<Choice extends string>(query: unknown, name: string, of
   const text = givenOnce(query, name) ?? '';
   const choice = of.find((one) => one === text);
   if (choice !== undefined || text === '') return choice ?? null;
-  throw new BadRequestException(`The parameter '${name}' is one of ${of.join(', ')}.`);
+  throw refusal(say('query.oneOf', { name, known: of.join(', ') }));
 }
 
 /** A whole number in the query. @throws BadRequestException when it is none, repeated, or out of its bounds */
@@ -30,8 +34,7 @@ export function numberIn(query: unknown, name: string, of: { least: number; most
   if (text === '') return of.usual;
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= of.least && value <= of.most) return value;
-  const bounds = `${of.least.toString()} to ${of.most.toString()}`;
-  throw new BadRequestException(`The parameter '${name}' is a whole number from ${bounds}.`);
+  throw refusal(say('query.number', { name, least: of.least.toString(), most: of.most.toString() }));
 }
 
 /** Which part of a list is wanted. */

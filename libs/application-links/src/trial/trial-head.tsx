@@ -1,4 +1,5 @@
 import { type ApplicationLink } from '../links/application-link.entity.js';
+import { Breadcrumbs } from '../pages/breadcrumbs.js';
 import { type LinkAddresses } from '../pages/link-addresses.service.js';
 import { useWords } from '../words/link-words.js';
 
@@ -8,9 +9,7 @@ export const TrialHead = ({ link, addresses }: { link: ApplicationLink; addresse
   const name = <bdi>{link.client.name}</bdi>;
   return (
     <>
-      <p class="db-back">
-        <a href={addresses.list()}>{text('links.title')}</a> / <a href={addresses.link(link.id)}>{name}</a>
-      </p>
+      <Breadcrumbs addresses={addresses} link={{ id: link.id, name: link.client.name }} />
       <header class="db-page-head">
         <div>
           <h1 id="db-trial-title">{rich('trial.title', { name })}</h1>

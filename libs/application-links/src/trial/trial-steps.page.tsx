@@ -1,7 +1,8 @@
-import { type TrialStep } from 'nestjs-drawbridge/oauth-provider';
+import { type Phrase, type TrialStep, useReader } from 'nestjs-drawbridge/oauth-provider';
 import { type ApplicationLink } from '../links/application-link.entity.js';
 import { type LinkAddresses } from '../pages/link-addresses.service.js';
-import { useWords } from '../words/link-words.js';
+import { linkWords, say, useWords } from '../words/link-words.js';
+import { scopeName } from '../words/scope-name.js';
 import { TrialHead } from './trial-head.js';
 
 /** What the page shows that a trial ends at. */
@@ -39,15 +40,29 @@ const Step = ({ step: { name, request, response, isGood } }: { step: TrialStep }
   );
 };
 
+/** What was seen of it, and no more than that. */
+function outcomeOf(steps: readonly TrialStep[]): Phrase {
+  const admitted = steps.every((step) => step.isGood) && steps.find((step) => step.admitted)?.admitted;
+  if (!admitted) return say('trial.failed');
+  const { granted, effective } = admitted;
+  return (reader) => {
+    const given = scopeName(granted)(reader);
+    return effective === null
+      ? reader.text(linkWords, 'trial.done.nothing', { given })
+      : reader.text(linkWords, 'trial.done', { given, effective: scopeName(effective)(reader) });
+  };
+}
+
 /** Each step of a trial, with what was sent and what came back. */
 export const TrialStepsPage = ({ link, steps, addresses }: TrialStepsModel) => {
+  const reader = useReader();
   const { text } = useWords();
   const isGood = steps.every((step) => step.isGood);
   return (
     <section aria-labelledby="db-trial-title">
       <TrialHead link={link} addresses={addresses} />
       <p class={`db-notice ${isGood ? 'db-notice-success' : 'db-notice-warning'}`} role="status">
-        {text(isGood ? 'trial.done' : 'trial.failed')}
+        {outcomeOf(steps)(reader)}
       </p>
       <ol class="db-trial-steps">
         {steps.map((step) => (

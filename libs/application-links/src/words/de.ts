@@ -17,7 +17,7 @@ export const de: Translation<typeof en> = {
   'links.usage.sum':
     '{calls, plural, one {# Aufruf} other {# Aufrufe}} in {days, number} Tagen, {refused, number} abgelehnt',
   'links.actions': 'Aktionen',
-  'links.none': 'Noch ist keine Anwendung verknüpft',
+  'links.none': 'Keine Anwendung ist verknüpft',
   'links.none.text':
     'Wählen Sie <b>Verknüpfung erstellen</b>, damit eine externe Anwendung dieses Wiki im Namen der Personen nutzen kann, die sie autorisieren.',
   'links.notFound': 'Keine Verknüpfung hat „{query}“ im Namen, in den Weiterleitungs-URLs oder in der Client-ID.',
@@ -28,7 +28,7 @@ export const de: Translation<typeof en> = {
   'links.search': 'Suchen',
   'links.search.label': 'Verknüpfungen nach Name, Weiterleitungs-URL oder Client-ID suchen',
   'links.search.placeholder': 'Name, Weiterleitungs-URL oder Client-ID',
-  'links.nobodyYet': 'Noch niemand',
+  'links.nobody': 'Niemandem',
   'links.filter.any': 'Jeder Status',
   'links.filter.disabled': 'Deaktiviert',
   'links.filter.secretEnding': 'Secret läuft bald ab oder fehlt',
@@ -48,10 +48,17 @@ export const de: Translation<typeof en> = {
   'link.incoming': 'Eingehend',
   'link.incoming.confidential': 'Eingehend · vertraulich',
   'link.incoming.public': 'Eingehend · öffentlich',
-  'link.enabled': 'Aktiviert',
-  'link.disabled': 'Deaktiviert',
   'link.noPermission': 'Keine',
   'link.gone': 'Es gibt keine Anwendungsverknüpfung (mehr) mit dieser ID.',
+  'link.gone.client': 'Es gibt keine Anwendungsverknüpfung (mehr) mit dieser Client-ID.',
+  'link.goneAlready': 'Diese Anwendungsverknüpfung wurde bereits gelöscht.',
+  'link.aboveYou': '{scope} ist mehr, als Sie selbst haben; eine Verknüpfung kann es deshalb nicht von Ihnen bekommen.',
+  'link.stale':
+    '{by} hat diese Verknüpfung am {at} geändert, nachdem Sie sie geöffnet hatten. Von Ihren Eingaben wurde nichts gespeichert.',
+  'link.stale.byGone':
+    'Eine nicht mehr vorhandene Person hat diese Verknüpfung am {at} geändert, nachdem Sie sie geöffnet hatten. Von Ihren Eingaben wurde nichts gespeichert.',
+  'administrators.only':
+    'Anwendungsverknüpfungen sind für Administratoren. Bitten Sie einen von ihnen um das, was Sie brauchen.',
 
   'status.disabled': 'Deaktiviert',
   'status.secretEnding': 'Secret läuft innerhalb von {days, plural, one {# Tag} other {# Tagen}} ab',
@@ -88,15 +95,17 @@ export const de: Translation<typeof en> = {
   'copy.byHand': 'Strg+C drücken',
   'copy.byHand.spoken': 'Der Text ist markiert. Drücken Sie Strg und C, um ihn zu kopieren.',
 
-  'done.saved': 'Die Änderungen sind gespeichert.',
-  'done.disabled': 'Die Verknüpfung ist deaktiviert. Die Anwendung wird nicht mehr zugelassen.',
-  'done.enabled': 'Die Verknüpfung ist aktiviert. Die Anwendung funktioniert wieder.',
-  'done.deleted': 'Die Verknüpfung ist gelöscht. Nichts, was die Anwendung noch besitzt, funktioniert jetzt noch.',
-  'done.secretCreated': 'Das neue Secret ist erstellt.',
-  'done.secretEnded': 'Das Secret ist jetzt ungültig.',
+  'done.saved': 'Die Änderungen an „{name}“ sind gespeichert.',
+  'done.disabled': 'Die Verknüpfung „{name}“ ist deaktiviert. Die Anwendung wird nicht mehr zugelassen.',
+  'done.enabled': 'Die Verknüpfung „{name}“ ist aktiviert. Die Anwendung funktioniert wieder.',
+  'done.deleted':
+    'Die Verknüpfung „{name}“ ist gelöscht. Nichts, was die Anwendung noch besitzt, funktioniert jetzt noch.',
+  'done.secretCreated': 'Das neue Secret von „{name}“ ist erstellt.',
+  'done.secretEnded': 'Ein Secret von „{name}“ ist jetzt ungültig.',
   'done.withdrawn':
-    'Die Autorisierung ist widerrufen. Was die Anwendung dadurch erhalten hat, funktioniert nicht mehr.',
-  'done.allWithdrawn': 'Alle Autorisierungen sind widerrufen. Was die Anwendung noch besitzt, funktioniert nicht mehr.',
+    'Eine Autorisierung von „{name}“ ist widerrufen. Was die Anwendung dadurch erhalten hat, funktioniert nicht mehr.',
+  'done.allWithdrawn':
+    'Alle Autorisierungen von „{name}“ sind widerrufen. Was die Anwendung noch besitzt, funktioniert nicht mehr.',
 
   'disable.title': '{name} deaktivieren?',
   'disable.what':
@@ -122,6 +131,9 @@ export const de: Translation<typeof en> = {
     'Das andere Secret hat bisher niemand verwendet: Ohne dieses hat die Anwendung vermutlich keinen Zugang, bis das andere dort eingetragen ist.',
   'endSecret.button': 'Secret ungültig machen',
   'endSecret.ended': 'Dieses Secret ist bereits ungültig.',
+  'endSecret.none': 'Die Verknüpfung hat kein Secret (mehr) mit dieser ID.',
+  'secret.keyMissing':
+    'Der Schlüssel, der dieses Secret schützt, fehlt; deshalb kann es nicht angezeigt werden. Stellen Sie den Schlüssel wieder her oder erstellen Sie ein neues Secret.',
 
   'withdraw.title': 'Die Autorisierung von {person} widerrufen?',
   'withdraw.what':
@@ -129,6 +141,7 @@ export const de: Translation<typeof en> = {
   'withdraw.button': 'Widerrufen',
   'withdraw.gone.title': 'Die Autorisierung einer nicht mehr vorhandenen Person widerrufen?',
   'withdraw.gone.what': '{name} wird im Namen dieser Person nicht mehr zugelassen, sofort und auf allen Geräten.',
+  'withdraw.none': 'Diese Person hat die Anwendung nicht (mehr) autorisiert.',
   'withdraw.all.title': 'Die Autorisierungen aller Personen widerrufen?',
   'withdraw.all.what':
     '{name} wird in niemandes Namen mehr zugelassen, sofort und auf allen Geräten. Neue Autorisierungen sind möglich, wenn die Anwendung darum bittet.',
@@ -208,10 +221,13 @@ export const de: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. In die Anwendung eintragen',
   'rotation.step.watch': '{number, number}. Abwarten, bis das alte nicht mehr verwendet wird',
   'rotation.step.end': '{number, number}. Das alte ungültig machen',
+  'rotation.step.done': '{step} <hidden>(erledigt)</hidden>',
   'rotation.none':
     'Es ist kein Secret mehr vorhanden, deshalb hat die Anwendung keinen Zugang. Erstellen Sie ein neues und tragen Sie es in die Anwendung ein.',
   'rotation.settled':
     'Es gibt ein Secret, und die Anwendung verwendet es. Um es zu ersetzen, erstellen Sie ein neues: Das alte kann daneben weiter funktionieren, bis die Anwendung das neue hat.',
+  'rotation.finished':
+    'Geschafft: Die Anwendung verwendet dieses Secret, erstellt am {at}, und kein älteres ist mehr da. Es ist nichts weiter zu tun. Sie können es jederzeit auf dieselbe Weise ersetzen.',
   'rotation.put':
     'Das neue Secret wurde noch nicht verwendet. Kopieren Sie es aus den Zugangsdaten und tragen Sie es in die Anwendung ein. Bis dahin arbeitet die Anwendung mit dem alten weiter.',
   'rotation.putOnly':
@@ -234,13 +250,15 @@ export const de: Translation<typeof en> = {
     'Tragen Sie das neue Secret in die Anwendung ein, solange das alte noch funktioniert, dann bemerkt niemand den Wechsel. Wenn das alte in falsche Hände geraten ist, machen Sie es sofort ungültig.',
   'newSecret.first': 'Die Anwendung hat kein Secret. Tragen Sie das neue ein, dann hat sie wieder Zugang.',
   'newSecret.ends': 'Das alte Secret wird ungültig',
-  'newSecret.now': 'Sofort: Die Anwendung hat nur noch mit dem neuen Secret Zugang',
+  'newSecret.now': 'Sofort',
+  'newSecret.now.text': 'Die Anwendung wird abgewiesen, bis sie das neue hat.',
   'newSecret.inHours': '{count, plural, one {In # Stunde} other {In # Stunden}}',
   'newSecret.inDays': '{count, plural, one {In # Tag} other {In # Tagen}}',
+  'newSecret.later.text': 'Bis {at} funktionieren beide. Sie können das alte jederzeit früher ungültig machen.',
 
   'people.title':
     '{count, plural, =0 {Von niemandem autorisiert} one {Von # Person autorisiert} other {Von # Personen autorisiert}}',
-  'people.none': 'Bisher hat niemand diese Anwendung autorisiert.',
+  'people.none': 'Zurzeit lässt niemand diese Anwendung zu.',
   'people.caption': 'Personen, die die Anwendung autorisiert haben',
   'people.person': 'Person',
   'people.since': 'Seit {at}',
@@ -320,6 +338,7 @@ export const de: Translation<typeof en> = {
     '{by} hat diese Verknüpfung am {at} geändert, nachdem Sie sie geöffnet hatten. Von Ihren Eingaben wurde nichts gespeichert. Hier sind sie noch einmal; wenn Sie sie jetzt speichern, ersetzen sie jene Änderung.',
 
   'places.label': 'Verwaltung der Anwendungsverknüpfungen',
+  'crumbs.label': 'Übergeordnete Seiten',
   'places.links': 'Anwendungsverknüpfungen',
   'places.audit': 'Audit-Protokoll',
   'places.reach': 'Worauf können Anwendungen zugreifen?',
@@ -379,6 +398,10 @@ export const de: Translation<typeof en> = {
   'audit.refused.people':
     'Mehr als {most, number} Personen haben den Wert des Parameters „person“ im Namen. Bitte geben Sie mehr davon oder eine ID an.',
   'audit.refused.format': 'Der Parameter „format“ ist einer von diesen Werten: {known}.',
+  'query.once': 'Geben Sie den Parameter „{name}“ einmal an, als Text.',
+  'query.long': 'Der Parameter „{name}“ hat höchstens {longest, number} Zeichen.',
+  'query.oneOf': 'Der Parameter „{name}“ ist einer von diesen Werten: {known}.',
+  'query.number': 'Der Parameter „{name}“ ist eine ganze Zahl von {least} bis {most}.',
 
   'events.title': 'Ereignisse',
   'events.caption': 'Ereignisse, neueste zuerst',
@@ -433,6 +456,10 @@ export const de: Translation<typeof en> = {
   'event.client.guessing-throttled': 'Erratene Codes oder Tokens: Ein Netzwerk wurde gebremst',
   'event.form.throttled': 'Fehlerhafte Formulare: Ein Netzwerk wurde gebremst',
   'event.audit.exported': 'Audit-Protokoll exportiert',
+  'event.trial.authorization.given': 'Probelauf der Verknüpfung: autorisiert',
+  'event.trial.authorization.denied': 'Probelauf der Verknüpfung: abgelehnt',
+  'event.trial.authorization.ended': 'Probelauf der Verknüpfung: Autorisierung beendet',
+  'event.trial.family.ended.revoked': 'Probelauf der Verknüpfung: Anmeldung beendet',
 
   'event.detail.permission': 'Berechtigung: {permission}',
   'event.detail.noOverlap': 'Das ältere Secret wurde sofort ungültig.',
@@ -475,7 +502,8 @@ export const de: Translation<typeof en> = {
   'reach.person': 'Für die Person',
   'reach.person.any': 'Beliebige Person',
   'reach.person.chooseFirst': 'Beliebige Person (wählen Sie zuerst eine Anwendung)',
-  'reach.person.nobodyYet': 'Beliebige Person (noch hat niemand sie autorisiert)',
+  'reach.person.nobody': 'Beliebige Person (zurzeit lässt niemand sie zu)',
+  'reach.person.unknown': 'Es gibt keine Person (mehr) mit dieser ID.',
   'reach.needs': 'Erforderlich',
   'reach.needs.any': 'Beliebig',
   'reach.kind': 'Art',
@@ -597,13 +625,13 @@ export const de: Translation<typeof en> = {
     'Was Sie hier auch wählen: Die Anwendung kann nie mehr tun als die Person, die sie autorisiert.',
   'form.scopes.included': 'Eingeschlossen',
   'form.scopes.includes': 'Schließt ein: {scopes}.',
-  'form.scope.READ': 'Inhalte: sieht die Bereiche, Seiten und Kommentare, die die Person sehen kann. Ändert nichts.',
+  'form.scope.READ': 'Sieht die Bereiche, Seiten und Kommentare, die die Person sehen kann. Ändert nichts.',
   'form.scope.WRITE':
-    'Inhalte: Bereiche, Seiten und Kommentare auch hinzufügen, ändern und löschen, wo die Person es kann.',
+    'Kann Bereiche, Seiten und Kommentare auch hinzufügen, ändern und löschen, wo die Person es kann.',
   'form.scope.ADMIN':
-    'Inhalte: wie bei „Schreiben“. Darüber hinaus: Personen, Gruppen und die meisten Einstellungen. Sicherungen und das System bleiben unzugänglich.',
+    'Kann mit Inhalten dasselbe tun wie „Schreiben“ und verwaltet Personen, Gruppen und die meisten Einstellungen. Sicherungen und das System bleiben unzugänglich.',
   'form.scope.SYSTEM_ADMIN':
-    'Inhalte: alles in diesem Wiki, wie es eine Sicherung enthält. Darüber hinaus: alle Einstellungen, das System und seine Sicherungen.',
+    'Erreicht alle Inhalte dieses Wikis, wie sie eine Sicherung enthält, und verwaltet alle Einstellungen, das System und seine Sicherungen.',
   'form.clientType': 'Client-Typ',
   'form.clientType.hint': 'Das lässt sich später nicht ändern.',
   'form.clientType.hint.exists': 'Der Client-Typ lässt sich nach dem Erstellen nicht mehr ändern.',
@@ -717,23 +745,26 @@ export const de: Translation<typeof en> = {
   'snippets.python.hint': 'Python 3.8 oder neuer, nichts zu installieren. Als wiki.py speichern.',
   'trial.title': '{name} ausprobieren',
   'trial.lead':
-    'Geht den ganzen Weg, den die Anwendung gehen wird, mit einer Seite dieses Wikis an ihrer Stelle, und zeigt, was gesendet wird und was zurückkommt.',
+    'Geht den Weg, den die Anwendung gehen wird, mit einer Seite dieses Wikis an ihrer Stelle, und zeigt, was gesendet wird und was zurückkommt.',
   'trial.disabled': 'Diese Verknüpfung ist deaktiviert, deshalb wird der Probelauf beim ersten Schritt anhalten.',
   'trial.what': 'Was geschieht',
   'trial.what.authorize':
     'Sie werden gebeten, die Anwendung zuzulassen, und zwar für {scopes}. Es ist die Seite, die alle sehen; sagen Sie ja, erlauben Sie weniger oder sagen Sie nein.',
   'trial.what.exchange':
-    'Eine Seite dieses Wikis empfängt den Code, tauscht ihn mit den Zugangsdaten dieser Verknüpfung gegen Tokens ein und macht einen Aufruf mit dem Access-Token.',
+    'Der Code geht an eine Test-Weiterleitungs-URL dieses Wikis; die Weiterleitungs-URL der Anwendung wird nicht aufgerufen. Der Code wird mit den Zugangsdaten dieser Verknüpfung gegen Tokens eingetauscht, und mit dem Access-Token wird ein Aufruf gemacht.',
   'trial.what.end': 'Die Tokens werden widerrufen. Sie sehen jeden Schritt.',
   'trial.what.safe':
     'Die Anwendung selbst erfährt davon nichts. Nichts, was Sie hier zulassen, bleibt bestehen: Was der Probelauf erhält, endet mit ihm, und was Sie dieser Anwendung schon vorher erlaubt hatten, bleibt unverändert. Sie haben zehn Minuten Zeit.',
   'trial.begin': 'Starten',
   'trial.again': 'Noch einmal ausprobieren',
   'trial.over': 'Dieser Probelauf ist vorbei oder wurde in einer anderen Sitzung gestartet. Starten Sie einen neuen.',
-  'trial.done': 'Alles funktioniert: Eine Anwendung mit diesen Zugangsdaten hat so weit Zugang wie Sie selbst.',
+  'trial.done':
+    'Der Probelauf kam durch: Er erhielt die Berechtigung „{given}“, und sein Aufruf wurde mit „{effective}“ zugelassen.',
+  'trial.done.nothing':
+    'Der Probelauf kam durch: Er erhielt die Berechtigung „{given}“, doch bei Ihnen ist davon zurzeit nichts wirksam.',
   'trial.failed': 'Der Probelauf kam nicht bis zum Ende. Der letzte Schritt zeigt, warum.',
   'trial.ended':
-    'Alles, was dieser Probelauf erhalten hat, ist beendet. Codes, Tokens und Secrets sind auf dieser Seite gekürzt.',
+    'Alles, was dieser Probelauf erhalten hat, ist beendet, und die Weiterleitungs-URL der Anwendung wurde nicht aufgerufen. Codes, Tokens und Secrets sind auf dieser Seite gekürzt.',
   'trial.good': 'Wie erwartet',
   'trial.bad': 'Hier angehalten',
   'trial.request': 'Anfrage',
@@ -750,7 +781,7 @@ export const de: Translation<typeof en> = {
   'trial.call.text':
     'Das Wiki beurteilt das Token wie bei jeder Anfrage: in wessen Namen es kommt und wie weit es derzeit reicht.',
   'trial.revoke': 'Die Tokens werden widerrufen',
-  'trial.revoke.text': 'Die Anwendung gibt zurück, was sie hat.',
+  'trial.revoke.text': 'Der Probelauf gibt zurück, was er hat, wie es eine Anwendung täte.',
   'trial.after': 'Derselbe Aufruf noch einmal',
   'trial.after.text': 'Das Token wird abgewiesen, weil es widerrufen wurde.',
 };

@@ -13,7 +13,7 @@ export const en = {
   'links.usage': 'Calls in {days, number} days',
   'links.usage.sum': '{calls, plural, one {# call} other {# calls}} in {days, number} days, {refused, number} refused',
   'links.actions': 'Actions',
-  'links.none': 'No application is linked yet',
+  'links.none': 'No application is linked',
   'links.none.text':
     'Select <b>Create link</b> to let an external application use this wiki in the name of the people who authorize it.',
   'links.notFound': 'No link has “{query}” in its name, its redirect URLs or its client ID.',
@@ -23,7 +23,7 @@ export const en = {
   'links.search': 'Search',
   'links.search.label': 'Search links by name, redirect URL or client ID',
   'links.search.placeholder': 'Name, redirect URL or client ID',
-  'links.nobodyYet': 'Nobody yet',
+  'links.nobody': 'Nobody',
   'links.filter.any': 'Any status',
   'links.filter.disabled': 'Disabled',
   'links.filter.secretEnding': 'Secret about to end, or none left',
@@ -43,10 +43,15 @@ export const en = {
   'link.incoming': 'Incoming',
   'link.incoming.confidential': 'Incoming · confidential',
   'link.incoming.public': 'Incoming · public',
-  'link.enabled': 'Enabled',
-  'link.disabled': 'Disabled',
   'link.noPermission': 'None',
   'link.gone': 'There is no application link with this id (any more).',
+  'link.gone.client': 'There is no application link with this client ID (any more).',
+  'link.goneAlready': 'This application link was deleted already.',
+  'link.aboveYou': '{scope} is more than you have yourself, so a link cannot get it from you.',
+  'link.stale': '{by} changed this link on {at}, after you opened it. Nothing of yours was saved.',
+  'link.stale.byGone':
+    'A person who is gone changed this link on {at}, after you opened it. Nothing of yours was saved.',
+  'administrators.only': 'Application links are for administrators. Ask one of them for what you need.',
 
   'status.disabled': 'Disabled',
   'status.secretEnding': 'Secret ends within {days, plural, one {# day} other {# days}}',
@@ -83,14 +88,16 @@ export const en = {
   'copy.byHand': 'Press Ctrl+C',
   'copy.byHand.spoken': 'It is selected. Press Control and C to copy it.',
 
-  'done.saved': 'The changes are saved.',
-  'done.disabled': 'The link is disabled. Nothing of the application is let in any more.',
-  'done.enabled': 'The link is enabled. The application works again.',
-  'done.deleted': 'The link is deleted. Nothing the application holds works any more.',
-  'done.secretCreated': 'The new secret is created.',
-  'done.secretEnded': 'The secret is ended.',
-  'done.withdrawn': 'The authorization is withdrawn. What the application holds of it does not work any more.',
-  'done.allWithdrawn': 'All authorizations are withdrawn. What the application holds does not work any more.',
+  'done.saved': 'The changes to “{name}” are saved.',
+  'done.disabled': 'The link “{name}” is disabled. Nothing of the application is let in any more.',
+  'done.enabled': 'The link “{name}” is enabled. The application works again.',
+  'done.deleted': 'The link “{name}” is deleted. Nothing the application holds works any more.',
+  'done.secretCreated': 'The new secret of “{name}” is created.',
+  'done.secretEnded': 'A secret of “{name}” is ended.',
+  'done.withdrawn':
+    'An authorization of “{name}” is withdrawn. What the application holds of it does not work any more.',
+  'done.allWithdrawn':
+    'All authorizations of “{name}” are withdrawn. What the application holds does not work any more.',
 
   'disable.title': 'Disable {name}?',
   'disable.what':
@@ -114,6 +121,9 @@ export const en = {
     'Nobody has used the other secret so far: ending this one will probably keep the application out until the other one is put there.',
   'endSecret.button': 'End secret',
   'endSecret.ended': 'This secret is ended already.',
+  'endSecret.none': 'The link has no secret with this id (any more).',
+  'secret.keyMissing':
+    'The key that protects this secret is missing, so it cannot be shown. Bring the key back, or create a new secret.',
 
   'withdraw.title': 'Withdraw the authorization of {person}?',
   'withdraw.what':
@@ -121,6 +131,7 @@ export const en = {
   'withdraw.button': 'Withdraw',
   'withdraw.gone.title': 'Withdraw the authorization of a person who is gone?',
   'withdraw.gone.what': '{name} is not let in any more in the name of this person, on all devices and at once.',
+  'withdraw.none': 'This person has not authorized the application (any more).',
   'withdraw.all.title': 'Withdraw the authorization of everybody?',
   'withdraw.all.what':
     '{name} is not let in any more in the name of anybody, on all devices and at once. They can authorize it again when it asks them.',
@@ -197,10 +208,13 @@ export const en = {
   'rotation.step.put': '{number, number}. Put it into the application',
   'rotation.step.watch': '{number, number}. See the old one fall silent',
   'rotation.step.end': '{number, number}. End the old one',
+  'rotation.step.done': '{step} <hidden>(done)</hidden>',
   'rotation.none':
     'No secret is left, so the application cannot get in. Create a new one and put it into the application.',
   'rotation.settled':
     'There is one secret, and the application uses it. To replace it, create a new one: the old one can work on beside it until the application has the new one.',
+  'rotation.finished':
+    'Done: the application uses this secret, made on {at}, and no older one is left. There is nothing more to do. You can replace it in the same way whenever you like.',
   'rotation.put':
     'The new secret has not been used yet. Copy it from the credentials and put it into the application. Until then the application works on with the old one.',
   'rotation.putOnly':
@@ -222,13 +236,15 @@ export const en = {
     'Put the new secret into the application while the old one still works, and nobody notices the change. If the old one leaked, end it now.',
   'newSecret.first': 'The application has no secret. Put the new one into it, and it can get in again.',
   'newSecret.ends': 'The old secret ends',
-  'newSecret.now': 'Now: the application gets in with the new secret only',
+  'newSecret.now': 'Now',
+  'newSecret.now.text': 'The application is turned away until it has the new one.',
   'newSecret.inHours': '{count, plural, one {In # hour} other {In # hours}}',
   'newSecret.inDays': '{count, plural, one {In # day} other {In # days}}',
+  'newSecret.later.text': 'Both work until {at}. You can end the old one earlier at any time.',
 
   'people.title':
     '{count, plural, =0 {Authorized by nobody} one {Authorized by # person} other {Authorized by # people}}',
-  'people.none': 'Nobody has authorized this application yet.',
+  'people.none': 'Nobody is letting this application in at the moment.',
   'people.caption': 'People who authorized the application',
   'people.person': 'Person',
   'people.since': 'Since {at}',
@@ -304,6 +320,7 @@ export const en = {
     '{by} changed this link on {at}, after you opened it. Nothing of yours was saved. Here is what you typed; saving it now replaces that change.',
 
   'places.label': 'Administration of application links',
+  'crumbs.label': 'Pages above this one',
   'places.links': 'Application links',
   'places.audit': 'Audit trail',
   'places.reach': 'What can applications reach?',
@@ -361,6 +378,10 @@ export const en = {
   'audit.refused.people':
     'More than {most, number} people have what the parameter ‘person’ says in their name. Please say more of it, or give an ID.',
   'audit.refused.format': 'The parameter ‘format’ is one of {known}.',
+  'query.once': 'Give the parameter ‘{name}’ once, as text.',
+  'query.long': 'The parameter ‘{name}’ has at most {longest, number} characters.',
+  'query.oneOf': 'The parameter ‘{name}’ is one of {known}.',
+  'query.number': 'The parameter ‘{name}’ is a whole number from {least} to {most}.',
 
   'events.title': 'Events',
   'events.caption': 'Events, newest first',
@@ -415,6 +436,10 @@ export const en = {
   'event.client.guessing-throttled': 'Guesses at codes or tokens: a network was slowed down',
   'event.form.throttled': 'Forms that were not good: a network was slowed down',
   'event.audit.exported': 'Audit trail exported',
+  'event.trial.authorization.given': 'Trial of the link: authorized',
+  'event.trial.authorization.denied': 'Trial of the link: refused',
+  'event.trial.authorization.ended': 'Trial of the link: authorization ended',
+  'event.trial.family.ended.revoked': 'Trial of the link: sign-in ended',
 
   'event.detail.permission': 'Permission: {permission}',
   'event.detail.noOverlap': 'The older secret ended at once.',
@@ -457,7 +482,8 @@ export const en = {
   'reach.person': 'For the person',
   'reach.person.any': 'Anybody',
   'reach.person.chooseFirst': 'Anybody (choose an application first)',
-  'reach.person.nobodyYet': 'Anybody (nobody has authorized it yet)',
+  'reach.person.nobody': 'Anybody (nobody is letting it in at the moment)',
+  'reach.person.unknown': 'There is no person with this ID (any more).',
   'reach.needs': 'Needs',
   'reach.needs.any': 'Whatever it needs',
   'reach.kind': 'Kind',
@@ -577,12 +603,12 @@ export const en = {
     'Whatever you choose here, the application can never do more than the person who authorizes it.',
   'form.scopes.included': 'Included',
   'form.scopes.includes': 'Includes {scopes}.',
-  'form.scope.READ': 'Content: sees the spaces, pages and comments that the person can see. It changes nothing.',
-  'form.scope.WRITE': 'Content: also adds, changes and deletes spaces, pages and comments, wherever the person can.',
+  'form.scope.READ': 'Sees the spaces, pages and comments that the person can see. It changes nothing.',
+  'form.scope.WRITE': 'Also adds, changes and deletes spaces, pages and comments, wherever the person can.',
   'form.scope.ADMIN':
-    'Content: the same as Write. Beyond it: people, groups and most settings. Backups and the system stay out of reach.',
+    'Does the same with content as Write, and manages people, groups and most settings. Backups and the system stay out of reach.',
   'form.scope.SYSTEM_ADMIN':
-    'Content: everything in this wiki, as a backup holds it. Beyond it: all settings, the system and its backups.',
+    'Reaches all content of this wiki, as a backup holds it, and manages all settings, the system and its backups.',
   'form.clientType': 'Client type',
   'form.clientType.hint': 'This cannot change later.',
   'form.clientType.hint.exists': 'The client type cannot change after creation.',
@@ -691,22 +717,26 @@ export const en = {
   'snippets.python.hint': 'Python 3.8 or newer, nothing to install. Save it as wiki.py.',
   'trial.title': 'Try {name}',
   'trial.lead':
-    'Goes the whole way that the application will go, with a page of this wiki in its place, and shows what is sent and what comes back.',
+    'Goes the way that the application will go, with a page of this wiki in its place, and shows what is sent and what comes back.',
   'trial.disabled': 'This link is disabled, so the trial will stop at its first step.',
   'trial.what': 'What happens',
   'trial.what.authorize':
     'You are asked to let the application in, for {scopes}. It is the page that everybody sees; say yes, or less, or no.',
   'trial.what.exchange':
-    'A page of this wiki receives the code, exchanges it for tokens with the credentials of this link, and makes a call with the access token.',
+    'The code goes to a test redirect URL of this wiki; the redirect URL of the application is not contacted. The code is exchanged for tokens with the credentials of this link, and a call is made with the access token.',
   'trial.what.end': 'The tokens are revoked. You see every step.',
   'trial.what.safe':
     'The application itself hears nothing of it. Nothing that you allow here stays: what the trial gets is ended with it, and what you had allowed this application before is left as it is. You have ten minutes.',
   'trial.begin': 'Begin',
   'trial.again': 'Try again',
   'trial.over': 'This trial is over, or it was begun in another session. Begin a new one.',
-  'trial.done': 'Everything works: an application with these credentials gets in as far as you can.',
+  'trial.done':
+    'It went through: the trial was given the permission “{given}”, and its call was let in with “{effective}”.',
+  'trial.done.nothing':
+    'It went through: the trial was given the permission “{given}”, but nothing of it has effect for you now.',
   'trial.failed': 'It did not go through to the end. The last step says why.',
-  'trial.ended': 'Whatever this trial was given is ended. Codes, tokens and secrets are cut short on this page.',
+  'trial.ended':
+    'Whatever this trial was given is ended, and the redirect URL of the application was not contacted. Codes, tokens and secrets are cut short on this page.',
   'trial.good': 'As expected',
   'trial.bad': 'Stopped here',
   'trial.request': 'Request',
@@ -723,7 +753,7 @@ export const en = {
   'trial.call.text':
     'The wiki judges the token as it does with every request: in whose name it comes, and how far it goes now.',
   'trial.revoke': 'The tokens are revoked',
-  'trial.revoke.text': 'The application gives back what it has.',
+  'trial.revoke.text': 'The trial gives back what it has, as an application would.',
   'trial.after': 'The same call once more',
   'trial.after.text': 'The token is turned away, because it was revoked.',
 } as const;

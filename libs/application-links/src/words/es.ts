@@ -17,7 +17,7 @@ export const es: Translation<typeof en> = {
   'links.usage.sum':
     '{calls, plural, one {# llamada} other {# llamadas}} en {days, number} días, rechazadas: {refused, number}',
   'links.actions': 'Acciones',
-  'links.none': 'Todavía no hay ninguna aplicación enlazada',
+  'links.none': 'No hay ninguna aplicación enlazada',
   'links.none.text':
     'Seleccione <b>Crear enlace</b> para que una aplicación externa pueda usar esta wiki en nombre de las personas que la autoricen.',
   'links.notFound': 'Ningún enlace tiene «{query}» en su nombre, sus URL de redirección o su ID de cliente.',
@@ -28,7 +28,7 @@ export const es: Translation<typeof en> = {
   'links.search': 'Buscar',
   'links.search.label': 'Buscar enlaces por nombre, URL de redirección o ID de cliente',
   'links.search.placeholder': 'Nombre, URL de redirección o ID de cliente',
-  'links.nobodyYet': 'Nadie todavía',
+  'links.nobody': 'Nadie',
   'links.filter.any': 'Cualquier estado',
   'links.filter.disabled': 'Deshabilitado',
   'links.filter.secretEnding': 'Secreto a punto de caducar o sin secreto',
@@ -48,10 +48,15 @@ export const es: Translation<typeof en> = {
   'link.incoming': 'Entrante',
   'link.incoming.confidential': 'Entrante · confidencial',
   'link.incoming.public': 'Entrante · público',
-  'link.enabled': 'Habilitado',
-  'link.disabled': 'Deshabilitado',
   'link.noPermission': 'Ninguno',
   'link.gone': 'No hay (o ya no hay) ningún enlace de aplicación con este ID.',
+  'link.gone.client': 'No hay (o ya no hay) ningún enlace de aplicación con este ID de cliente.',
+  'link.goneAlready': 'Este enlace de aplicación ya se había eliminado.',
+  'link.aboveYou': '{scope} es más de lo que usted mismo tiene, así que un enlace no puede recibirlo de usted.',
+  'link.stale': '{by} cambió este enlace el {at}, después de que usted lo abriera. No se guardó nada suyo.',
+  'link.stale.byGone':
+    'Una persona que ya no está cambió este enlace el {at}, después de que usted lo abriera. No se guardó nada suyo.',
+  'administrators.only': 'Los enlaces de aplicación son para administradores. Pida a uno de ellos lo que necesite.',
 
   'status.disabled': 'Deshabilitado',
   'status.secretEnding': 'El secreto caduca en {days, plural, one {# día} other {# días}} o menos',
@@ -88,14 +93,16 @@ export const es: Translation<typeof en> = {
   'copy.byHand': 'Presione Ctrl+C',
   'copy.byHand.spoken': 'Está seleccionado. Presione Control y C para copiarlo.',
 
-  'done.saved': 'Los cambios se han guardado.',
-  'done.disabled': 'El enlace está deshabilitado. Ya no se admite nada de la aplicación.',
-  'done.enabled': 'El enlace está habilitado. La aplicación vuelve a funcionar.',
-  'done.deleted': 'El enlace se ha eliminado. Nada de lo que la aplicación conserva sigue funcionando.',
-  'done.secretCreated': 'El nuevo secreto se ha creado.',
-  'done.secretEnded': 'El secreto se ha invalidado.',
-  'done.withdrawn': 'La autorización se ha retirado. Lo que la aplicación conserva de ella ya no funciona.',
-  'done.allWithdrawn': 'Todas las autorizaciones se han retirado. Lo que la aplicación conserva ya no funciona.',
+  'done.saved': 'Los cambios en «{name}» se han guardado.',
+  'done.disabled': 'El enlace «{name}» está deshabilitado. Ya no se admite nada de la aplicación.',
+  'done.enabled': 'El enlace «{name}» está habilitado. La aplicación vuelve a funcionar.',
+  'done.deleted': 'El enlace «{name}» se ha eliminado. Nada de lo que la aplicación conserva sigue funcionando.',
+  'done.secretCreated': 'El nuevo secreto de «{name}» se ha creado.',
+  'done.secretEnded': 'Un secreto de «{name}» se ha invalidado.',
+  'done.withdrawn':
+    'Una autorización de «{name}» se ha retirado. Lo que la aplicación conserva de ella ya no funciona.',
+  'done.allWithdrawn':
+    'Todas las autorizaciones de «{name}» se han retirado. Lo que la aplicación conserva ya no funciona.',
 
   'disable.title': '¿Deshabilitar {name}?',
   'disable.what':
@@ -122,6 +129,9 @@ export const es: Translation<typeof en> = {
     'Nadie ha usado todavía el otro secreto: sin este, es probable que la aplicación se quede sin acceso hasta que se le ponga el otro.',
   'endSecret.button': 'Invalidar secreto',
   'endSecret.ended': 'Este secreto ya está invalidado.',
+  'endSecret.none': 'El enlace no tiene (o ya no tiene) ningún secreto con este ID.',
+  'secret.keyMissing':
+    'Falta la clave que protege este secreto, así que no se puede mostrar. Recupere la clave o cree un secreto nuevo.',
 
   'withdraw.title': '¿Retirar la autorización de {person}?',
   'withdraw.what':
@@ -130,6 +140,7 @@ export const es: Translation<typeof en> = {
   'withdraw.gone.title': '¿Retirar la autorización de una persona que ya no está?',
   'withdraw.gone.what':
     '{name} deja de tener acceso en nombre de esta persona, de inmediato y en todos los dispositivos.',
+  'withdraw.none': 'Esta persona no ha autorizado la aplicación, o ya no la autoriza.',
   'withdraw.all.title': '¿Retirar la autorización de todas las personas?',
   'withdraw.all.what':
     '{name} deja de tener acceso en nombre de cualquier persona, de inmediato y en todos los dispositivos. Las personas podrán autorizarla otra vez cuando la aplicación se lo pida.',
@@ -206,10 +217,13 @@ export const es: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. Ponerlo en la aplicación',
   'rotation.step.watch': '{number, number}. Comprobar que el anterior ya no se usa',
   'rotation.step.end': '{number, number}. Invalidar el anterior',
+  'rotation.step.done': '{step} <hidden>(hecho)</hidden>',
   'rotation.none':
     'No queda ningún secreto, así que la aplicación no puede entrar. Cree uno nuevo y póngalo en la aplicación.',
   'rotation.settled':
     'Hay un solo secreto y la aplicación lo usa. Para sustituirlo, cree uno nuevo: el anterior puede seguir funcionando en paralelo hasta que la aplicación tenga el nuevo.',
+  'rotation.finished':
+    'Listo: la aplicación usa este secreto, creado el {at}, y no queda ninguno anterior. No hay nada más que hacer. Puede sustituirlo de la misma manera cuando quiera.',
   'rotation.put':
     'El nuevo secreto todavía no se ha usado. Cópielo de las credenciales y póngalo en la aplicación. Hasta entonces, la aplicación sigue funcionando con el anterior.',
   'rotation.putOnly':
@@ -231,13 +245,15 @@ export const es: Translation<typeof en> = {
     'Ponga el nuevo secreto en la aplicación mientras el anterior sigue funcionando y nadie notará el cambio. Si el anterior se filtró, invalídelo ahora.',
   'newSecret.first': 'La aplicación no tiene ningún secreto. Ponga el nuevo en ella y podrá entrar otra vez.',
   'newSecret.ends': 'El secreto anterior caduca',
-  'newSecret.now': 'Ahora: la aplicación entra solo con el nuevo secreto',
+  'newSecret.now': 'Ahora',
+  'newSecret.now.text': 'La aplicación no puede entrar hasta que tenga el nuevo.',
   'newSecret.inHours': '{count, plural, one {Dentro de # hora} other {Dentro de # horas}}',
   'newSecret.inDays': '{count, plural, one {Dentro de # día} other {Dentro de # días}}',
+  'newSecret.later.text': 'Los dos funcionan hasta el {at}. Puede invalidar el anterior antes, cuando quiera.',
 
   'people.title':
     '{count, plural, =0 {No la autorizó nadie} one {Autorizada por # persona} other {Autorizada por # personas}}',
-  'people.none': 'Nadie ha autorizado esta aplicación todavía.',
+  'people.none': 'Nadie autoriza esta aplicación en este momento.',
   'people.caption': 'Personas que autorizaron la aplicación',
   'people.person': 'Persona',
   'people.since': 'Desde el {at}',
@@ -314,6 +330,7 @@ export const es: Translation<typeof en> = {
     '{by} cambió este enlace el {at}, después de que usted lo abriera. No se guardó nada suyo. Aquí está lo que escribió; si lo guarda ahora, sustituirá ese cambio.',
 
   'places.label': 'Administración de los enlaces de aplicaciones',
+  'crumbs.label': 'Páginas superiores',
   'places.links': 'Enlaces de aplicaciones',
   'places.audit': 'Registro de auditoría',
   'places.reach': '¿A qué pueden acceder las aplicaciones?',
@@ -373,6 +390,10 @@ export const es: Translation<typeof en> = {
   'audit.refused.people':
     'Más de {most, number} personas tienen en su nombre lo que dice el parámetro «person». Escriba algo más o indique un ID.',
   'audit.refused.format': 'El parámetro «format» es uno de estos: {known}.',
+  'query.once': 'Indique el parámetro «{name}» una sola vez, como texto.',
+  'query.long': 'El parámetro «{name}» tiene como máximo {longest, number} caracteres.',
+  'query.oneOf': 'El parámetro «{name}» es uno de estos: {known}.',
+  'query.number': 'El parámetro «{name}» es un número entero de {least} a {most}.',
 
   'events.title': 'Eventos',
   'events.caption': 'Eventos, los más recientes primero',
@@ -427,6 +448,10 @@ export const es: Translation<typeof en> = {
   'event.client.guessing-throttled': 'Intentos de adivinar códigos o tokens: se frenó una red',
   'event.form.throttled': 'Formularios no válidos: se frenó una red',
   'event.audit.exported': 'Registro de auditoría exportado',
+  'event.trial.authorization.given': 'Prueba del enlace: autorizada',
+  'event.trial.authorization.denied': 'Prueba del enlace: denegada',
+  'event.trial.authorization.ended': 'Prueba del enlace: autorización terminada',
+  'event.trial.family.ended.revoked': 'Prueba del enlace: sesión terminada',
 
   'event.detail.permission': 'Permiso: {permission}',
   'event.detail.noOverlap': 'El secreto anterior se invalidó de inmediato.',
@@ -469,7 +494,8 @@ export const es: Translation<typeof en> = {
   'reach.person': 'Para la persona',
   'reach.person.any': 'Cualquiera',
   'reach.person.chooseFirst': 'Cualquiera (elija primero una aplicación)',
-  'reach.person.nobodyYet': 'Cualquiera (nadie la ha autorizado todavía)',
+  'reach.person.nobody': 'Cualquiera (nadie la autoriza en este momento)',
+  'reach.person.unknown': 'No hay (o ya no hay) ninguna persona con este ID.',
   'reach.needs': 'Requiere',
   'reach.needs.any': 'Cualquier requisito',
   'reach.kind': 'Tipo',
@@ -589,14 +615,12 @@ export const es: Translation<typeof en> = {
     'Elija lo que elija aquí, la aplicación nunca podrá hacer más que la persona que la autoriza.',
   'form.scopes.included': 'Incluido',
   'form.scopes.includes': 'Incluye {scopes}.',
-  'form.scope.READ':
-    'Contenido: ve los espacios, las páginas y los comentarios que la persona puede ver. No cambia nada.',
-  'form.scope.WRITE':
-    'Contenido: además añade, cambia y elimina espacios, páginas y comentarios donde la persona puede hacerlo.',
+  'form.scope.READ': 'Ve los espacios, las páginas y los comentarios que la persona puede ver. No cambia nada.',
+  'form.scope.WRITE': 'Además añade, cambia y elimina espacios, páginas y comentarios donde la persona puede hacerlo.',
   'form.scope.ADMIN':
-    'Contenido: lo mismo que Escritura. Además: personas, grupos y la mayoría de los ajustes. Las copias de seguridad y el sistema quedan fuera de su alcance.',
+    'Hace con el contenido lo mismo que Escritura, y administra personas, grupos y la mayoría de los ajustes. Las copias de seguridad y el sistema quedan fuera de su alcance.',
   'form.scope.SYSTEM_ADMIN':
-    'Contenido: todo lo que hay en esta wiki, tal como lo contiene una copia de seguridad. Además: todos los ajustes, el sistema y sus copias de seguridad.',
+    'Alcanza todo el contenido de esta wiki, tal como lo contiene una copia de seguridad, y administra todos los ajustes, el sistema y sus copias de seguridad.',
   'form.clientType': 'Tipo de cliente',
   'form.clientType.hint': 'No se puede cambiar más adelante.',
   'form.clientType.hint.exists': 'El tipo de cliente no se puede cambiar después de la creación.',
@@ -707,23 +731,26 @@ export const es: Translation<typeof en> = {
   'snippets.python.hint': 'Python 3.8 o posterior, sin instalar nada. Guárdelo como wiki.py.',
   'trial.title': 'Probar {name}',
   'trial.lead':
-    'Recorre todo el camino que recorrerá la aplicación, con una página de esta wiki en su lugar, y muestra qué se envía y qué se recibe.',
+    'Recorre el camino que recorrerá la aplicación, con una página de esta wiki en su lugar, y muestra qué se envía y qué se recibe.',
   'trial.disabled': 'Este enlace está deshabilitado, así que la prueba se detendrá en el primer paso.',
   'trial.what': 'Qué ocurre',
   'trial.what.authorize':
     'Se le pide que dé acceso a la aplicación, con {scopes}. Es la página que ven todas las personas: acepte, conceda menos o deniegue.',
   'trial.what.exchange':
-    'Una página de esta wiki recibe el código, lo canjea por tokens con las credenciales de este enlace y hace una llamada con el token de acceso.',
+    'El código va a una URL de redirección de prueba de esta wiki; no se llama a la URL de redirección de la aplicación. El código se canjea por tokens con las credenciales de este enlace y se hace una llamada con el token de acceso.',
   'trial.what.end': 'Los tokens se revocan. Usted ve cada paso.',
   'trial.what.safe':
     'La propia aplicación no se entera de nada. Nada de lo que permita aquí permanece: lo que obtiene la prueba termina con ella, y lo que usted ya había permitido a esta aplicación queda como estaba. Tiene diez minutos.',
   'trial.begin': 'Empezar',
   'trial.again': 'Probar otra vez',
   'trial.over': 'Esta prueba ha terminado o se empezó en otra sesión. Empiece una nueva.',
-  'trial.done': 'Todo funciona: una aplicación con estas credenciales entra hasta donde usted puede llegar.',
+  'trial.done':
+    'La prueba llegó hasta el final: recibió el permiso «{given}» y su llamada se admitió con «{effective}».',
+  'trial.done.nothing':
+    'La prueba llegó hasta el final: recibió el permiso «{given}», pero ahora mismo nada de él tiene efecto para usted.',
   'trial.failed': 'No llegó hasta el final. El último paso indica por qué.',
   'trial.ended':
-    'Se ha invalidado todo lo que recibió esta prueba. En esta página, los códigos, tokens y secretos se muestran acortados.',
+    'Se ha invalidado todo lo que recibió esta prueba, y no se llamó a la URL de redirección de la aplicación. En esta página, los códigos, tokens y secretos se muestran acortados.',
   'trial.good': 'Como se esperaba',
   'trial.bad': 'Se detuvo aquí',
   'trial.request': 'Solicitud',
@@ -740,7 +767,7 @@ export const es: Translation<typeof en> = {
   'trial.call.text':
     'La wiki evalúa el token como en cualquier solicitud: en nombre de quién llega y hasta dónde alcanza ahora.',
   'trial.revoke': 'Los tokens se revocan',
-  'trial.revoke.text': 'La aplicación devuelve lo que tiene.',
+  'trial.revoke.text': 'La prueba devuelve lo que tiene, como lo haría una aplicación.',
   'trial.after': 'La misma llamada otra vez',
   'trial.after.text': 'El token se rechaza porque se revocó.',
 };

@@ -17,7 +17,7 @@ export const fr: Translation<typeof en> = {
   'links.usage.sum':
     '{calls, plural, one {# appel} other {# appels}} en {days, number} jours, {refused, plural, one {# refusé} other {# refusés}}',
   'links.actions': 'Actions',
-  'links.none': 'Aucune application n’est encore liée',
+  'links.none': 'Aucune application n’est liée',
   'links.none.text':
     'Sélectionnez <b>Créer un lien</b> pour permettre à une application externe d’utiliser ce wiki au nom des personnes qui l’autorisent.',
   'links.notFound': 'Aucun lien ne contient « {query} » dans son nom, ses URL de redirection ou son ID client.',
@@ -28,7 +28,7 @@ export const fr: Translation<typeof en> = {
   'links.search': 'Rechercher',
   'links.search.label': 'Rechercher des liens par nom, URL de redirection ou ID client',
   'links.search.placeholder': 'Nom, URL de redirection ou ID client',
-  'links.nobodyYet': 'Aucune personne pour l’instant',
+  'links.nobody': 'Personne',
   'links.filter.any': 'Tous les statuts',
   'links.filter.disabled': 'Désactivé',
   'links.filter.secretEnding': 'Secret expirant bientôt ou absent',
@@ -48,10 +48,17 @@ export const fr: Translation<typeof en> = {
   'link.incoming': 'Entrant',
   'link.incoming.confidential': 'Entrant · confidentiel',
   'link.incoming.public': 'Entrant · public',
-  'link.enabled': 'Activé',
-  'link.disabled': 'Désactivé',
   'link.noPermission': 'Aucune',
   'link.gone': 'Il n’existe pas (ou plus) de lien d’application avec cet identifiant.',
+  'link.gone.client': 'Il n’existe pas (ou plus) de lien d’application avec cet ID client.',
+  'link.goneAlready': 'Ce lien d’application a déjà été supprimé.',
+  'link.aboveYou': '{scope} dépasse vos propres droits : un lien ne peut donc pas le recevoir de vous.',
+  'link.stale':
+    '{by} a modifié ce lien le {at}, après que vous l’avez ouvert. Rien de votre saisie n’a été enregistré.',
+  'link.stale.byGone':
+    'Une personne qui n’est plus là a modifié ce lien le {at}, après que vous l’avez ouvert. Rien de votre saisie n’a été enregistré.',
+  'administrators.only':
+    'Les liens d’application sont réservés aux administrateurs. Demandez à l’un d’eux ce dont vous avez besoin.',
 
   'status.disabled': 'Désactivé',
   'status.secretEnding': 'Le secret expire d’ici {days, plural, one {# jour} other {# jours}}',
@@ -88,14 +95,15 @@ export const fr: Translation<typeof en> = {
   'copy.byHand': 'Appuyez sur Ctrl+C',
   'copy.byHand.spoken': 'Le texte est sélectionné. Appuyez sur Contrôle et C pour le copier.',
 
-  'done.saved': 'Les modifications sont enregistrées.',
-  'done.disabled': 'Le lien est désactivé. L’application n’a plus aucun accès.',
-  'done.enabled': 'Le lien est activé. L’application fonctionne à nouveau.',
-  'done.deleted': 'Le lien est supprimé. Plus rien de ce que l’application détient ne fonctionne.',
-  'done.secretCreated': 'Le nouveau secret est créé.',
-  'done.secretEnded': 'Le secret est invalidé.',
-  'done.withdrawn': 'L’autorisation est révoquée. Ce que l’application en détient ne fonctionne plus.',
-  'done.allWithdrawn': 'Toutes les autorisations sont révoquées. Ce que l’application détient ne fonctionne plus.',
+  'done.saved': 'Les modifications de « {name} » sont enregistrées.',
+  'done.disabled': 'Le lien « {name} » est désactivé. L’application n’a plus aucun accès.',
+  'done.enabled': 'Le lien « {name} » est activé. L’application fonctionne à nouveau.',
+  'done.deleted': 'Le lien « {name} » est supprimé. Plus rien de ce que l’application détient ne fonctionne.',
+  'done.secretCreated': 'Le nouveau secret de « {name} » est créé.',
+  'done.secretEnded': 'Un secret de « {name} » est invalidé.',
+  'done.withdrawn': 'Une autorisation de « {name} » est révoquée. Ce que l’application en détient ne fonctionne plus.',
+  'done.allWithdrawn':
+    'Toutes les autorisations de « {name} » sont révoquées. Ce que l’application détient ne fonctionne plus.',
 
   'disable.title': 'Désactiver {name} ?',
   'disable.what':
@@ -121,6 +129,9 @@ export const fr: Translation<typeof en> = {
     'Personne n’a encore utilisé l’autre secret : sans celui-ci, l’application n’aura sans doute plus accès tant que l’autre n’y est pas enregistré.',
   'endSecret.button': 'Invalider le secret',
   'endSecret.ended': 'Ce secret est déjà invalidé.',
+  'endSecret.none': 'Le lien n’a pas (ou plus) de secret avec cet identifiant.',
+  'secret.keyMissing':
+    'La clé qui protège ce secret est introuvable : il ne peut donc pas être affiché. Rétablissez la clé ou créez un nouveau secret.',
 
   'withdraw.title': 'Révoquer l’autorisation donnée par {person} ?',
   'withdraw.what':
@@ -128,6 +139,7 @@ export const fr: Translation<typeof en> = {
   'withdraw.button': 'Révoquer',
   'withdraw.gone.title': 'Révoquer l’autorisation donnée par une personne qui n’est plus là ?',
   'withdraw.gone.what': '{name} n’aura plus accès au nom de cette personne, immédiatement et sur tous les appareils.',
+  'withdraw.none': 'Cette personne n’a pas (ou plus) autorisé l’application.',
   'withdraw.all.title': 'Révoquer l’autorisation de toutes les personnes ?',
   'withdraw.all.what':
     '{name} n’aura plus accès au nom de quiconque, immédiatement et sur tous les appareils. Chaque personne pourra l’autoriser à nouveau si l’application le lui demande.',
@@ -203,10 +215,13 @@ export const fr: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. L’installer dans l’application',
   'rotation.step.watch': '{number, number}. Attendre que l’ancien ne serve plus',
   'rotation.step.end': '{number, number}. Invalider l’ancien',
+  'rotation.step.done': '{step} <hidden>(fait)</hidden>',
   'rotation.none':
     'Il ne reste aucun secret : l’application ne peut donc pas accéder au wiki. Créez-en un nouveau et installez-le dans l’application.',
   'rotation.settled':
     'Il y a un seul secret, et l’application l’utilise. Pour le remplacer, créez-en un nouveau : l’ancien peut continuer à fonctionner en parallèle jusqu’à ce que l’application ait le nouveau.',
+  'rotation.finished':
+    'C’est fait : l’application utilise ce secret, créé le {at}, et il n’en reste pas de plus ancien. Il n’y a plus rien à faire. Vous pourrez le remplacer de la même façon quand vous le voudrez.',
   'rotation.put':
     'Le nouveau secret n’a pas encore été utilisé. Copiez-le depuis les identifiants et installez-le dans l’application. D’ici là, l’application continue avec l’ancien.',
   'rotation.putOnly':
@@ -230,13 +245,15 @@ export const fr: Translation<typeof en> = {
   'newSecret.first':
     'L’application n’a aucun secret. Installez-y le nouveau, et elle pourra de nouveau accéder au wiki.',
   'newSecret.ends': 'Expiration de l’ancien secret',
-  'newSecret.now': 'Maintenant : l’application n’a plus accès qu’avec le nouveau secret',
+  'newSecret.now': 'Maintenant',
+  'newSecret.now.text': 'L’application est refusée tant qu’elle n’a pas le nouveau.',
   'newSecret.inHours': '{count, plural, one {Dans # heure} other {Dans # heures}}',
   'newSecret.inDays': '{count, plural, one {Dans # jour} other {Dans # jours}}',
+  'newSecret.later.text': 'Les deux fonctionnent jusqu’au {at}. Vous pouvez invalider l’ancien plus tôt à tout moment.',
 
   'people.title':
     '{count, plural, =0 {Aucune autorisation} one {Autorisée par # personne} other {Autorisée par # personnes}}',
-  'people.none': 'Aucune personne n’a encore autorisé cette application.',
+  'people.none': 'Personne n’autorise cette application en ce moment.',
   'people.caption': 'Personnes ayant autorisé l’application',
   'people.person': 'Personne',
   'people.since': 'Depuis le {at}',
@@ -313,6 +330,7 @@ export const fr: Translation<typeof en> = {
     '{by} a modifié ce lien le {at}, après que vous l’avez ouvert. Rien de votre saisie n’a été enregistré. Voici ce que vous avez saisi ; l’enregistrer maintenant remplacera cette modification.',
 
   'places.label': 'Administration des liens d’application',
+  'crumbs.label': 'Pages parentes',
   'places.links': 'Liens d’application',
   'places.audit': 'Journal d’audit',
   'places.reach': 'À quoi les applications ont-elles accès ?',
@@ -372,6 +390,10 @@ export const fr: Translation<typeof en> = {
   'audit.refused.people':
     'Plus de {most, number} personnes ont la valeur du paramètre « person » dans leur nom. Veuillez en indiquer davantage ou donner un ID.',
   'audit.refused.format': 'Le paramètre « format » doit être l’une de ces valeurs : {known}.',
+  'query.once': 'Indiquez le paramètre « {name} » une seule fois, sous forme de texte.',
+  'query.long': 'Le paramètre « {name} » compte au plus {longest, number} caractères.',
+  'query.oneOf': 'Le paramètre « {name} » doit être l’une de ces valeurs : {known}.',
+  'query.number': 'Le paramètre « {name} » est un nombre entier de {least} à {most}.',
 
   'events.title': 'Événements',
   'events.caption': 'Événements, du plus récent au plus ancien',
@@ -426,6 +448,10 @@ export const fr: Translation<typeof en> = {
   'event.client.guessing-throttled': 'Codes ou jetons essayés au hasard : un réseau a été ralenti',
   'event.form.throttled': 'Formulaires non valides : un réseau a été ralenti',
   'event.audit.exported': 'Journal d’audit exporté',
+  'event.trial.authorization.given': 'Essai du lien : autorisé',
+  'event.trial.authorization.denied': 'Essai du lien : refusé',
+  'event.trial.authorization.ended': 'Essai du lien : autorisation terminée',
+  'event.trial.family.ended.revoked': 'Essai du lien : connexion terminée',
 
   'event.detail.permission': 'Permission : {permission}',
   'event.detail.noOverlap': 'L’ancien secret a été invalidé immédiatement.',
@@ -468,7 +494,8 @@ export const fr: Translation<typeof en> = {
   'reach.person': 'Pour la personne',
   'reach.person.any': 'N’importe qui',
   'reach.person.chooseFirst': 'N’importe qui (choisissez d’abord une application)',
-  'reach.person.nobodyYet': 'N’importe qui (aucune personne ne l’a encore autorisée)',
+  'reach.person.nobody': 'N’importe qui (personne ne l’autorise en ce moment)',
+  'reach.person.unknown': 'Il n’existe pas (ou plus) de personne avec cet identifiant.',
   'reach.needs': 'Exige',
   'reach.needs.any': 'Quelle que soit l’exigence',
   'reach.kind': 'Type',
@@ -594,14 +621,13 @@ export const fr: Translation<typeof en> = {
     'Quel que soit votre choix, l’application ne pourra jamais faire plus que la personne qui l’autorise.',
   'form.scopes.included': 'Incluse',
   'form.scopes.includes': 'Inclut {scopes}.',
-  'form.scope.READ':
-    'Contenu : voit les espaces, les pages et les commentaires que la personne peut voir. Ne modifie rien.',
+  'form.scope.READ': 'Voit les espaces, les pages et les commentaires que la personne peut voir. Ne modifie rien.',
   'form.scope.WRITE':
-    'Contenu : peut aussi ajouter, modifier et supprimer des espaces, des pages et des commentaires, partout où la personne le peut.',
+    'Peut aussi ajouter, modifier et supprimer des espaces, des pages et des commentaires, partout où la personne le peut.',
   'form.scope.ADMIN':
-    'Contenu : comme « Écriture ». En plus : les personnes, les groupes et la plupart des paramètres. Les sauvegardes et le système restent hors d’atteinte.',
+    'Peut faire la même chose que « Écriture » avec le contenu, et gère les personnes, les groupes et la plupart des paramètres. Les sauvegardes et le système restent hors d’atteinte.',
   'form.scope.SYSTEM_ADMIN':
-    'Contenu : tout ce que contient ce wiki, tel qu’une sauvegarde le conserve. En plus : tous les paramètres, le système et ses sauvegardes.',
+    'Accède à tout le contenu de ce wiki, tel qu’une sauvegarde le conserve, et gère tous les paramètres, le système et ses sauvegardes.',
   'form.clientType': 'Type de client',
   'form.clientType.hint': 'Ce choix ne pourra pas être modifié ensuite.',
   'form.clientType.hint.exists': 'Le type de client ne peut pas être modifié après la création.',
@@ -713,13 +739,13 @@ export const fr: Translation<typeof en> = {
   'snippets.python.hint': 'Python 3.8 ou plus récent, rien à installer. Enregistrez-le sous wiki.py.',
   'trial.title': 'Essayer {name}',
   'trial.lead':
-    'Parcourt tout le chemin que suivra l’application, une page de ce wiki prenant sa place, et montre ce qui est envoyé et ce qui revient.',
+    'Parcourt le chemin que suivra l’application, une page de ce wiki prenant sa place, et montre ce qui est envoyé et ce qui revient.',
   'trial.disabled': 'Ce lien est désactivé : l’essai s’arrêtera donc à la première étape.',
   'trial.what': 'Ce qui se passe',
   'trial.what.authorize':
     'Il vous est demandé de donner accès à l’application, pour {scopes}. C’est la page que tout le monde voit ; répondez oui, moins, ou non.',
   'trial.what.exchange':
-    'Une page de ce wiki reçoit le code, l’échange contre des jetons avec les identifiants de ce lien et fait un appel avec le jeton d’accès.',
+    'Le code va à une URL de redirection d’essai de ce wiki ; l’URL de redirection de l’application n’est pas appelée. Le code est échangé contre des jetons avec les identifiants de ce lien, et un appel est fait avec le jeton d’accès.',
   'trial.what.end': 'Les jetons sont révoqués. Vous voyez chaque étape.',
   'trial.what.safe':
     'L’application elle-même n’en apprend rien. Rien de ce que vous autorisez ici ne demeure : ce que l’essai obtient prend fin avec lui, et ce que vous aviez autorisé auparavant pour cette application reste tel quel. Vous avez dix minutes.',
@@ -727,10 +753,12 @@ export const fr: Translation<typeof en> = {
   'trial.again': 'Essayer à nouveau',
   'trial.over': 'Cet essai est terminé ou a été commencé dans une autre session. Commencez-en un nouveau.',
   'trial.done':
-    'Tout fonctionne : une application avec ces identifiants a accès, dans la limite de vos propres droits.',
+    'L’essai est allé jusqu’au bout : il a reçu la permission « {given} », et son appel a été accepté avec « {effective} ».',
+  'trial.done.nothing':
+    'L’essai est allé jusqu’au bout : il a reçu la permission « {given} », mais rien n’en prend effet pour vous actuellement.',
   'trial.failed': 'L’essai n’est pas allé jusqu’au bout. La dernière étape indique pourquoi.',
   'trial.ended':
-    'Tout ce que cet essai a reçu a pris fin. Les codes, les jetons et les secrets sont abrégés sur cette page.',
+    'Tout ce que cet essai a reçu a pris fin, et l’URL de redirection de l’application n’a pas été appelée. Les codes, les jetons et les secrets sont abrégés sur cette page.',
   'trial.good': 'Comme prévu',
   'trial.bad': 'Arrêté ici',
   'trial.request': 'Requête',
@@ -747,7 +775,7 @@ export const fr: Translation<typeof en> = {
   'trial.call.text':
     'Le wiki examine le jeton comme à chaque requête : au nom de qui il vient, et jusqu’où il va maintenant.',
   'trial.revoke': 'Les jetons sont révoqués',
-  'trial.revoke.text': 'L’application rend ce qu’elle a.',
+  'trial.revoke.text': 'L’essai rend ce qu’il a, comme le ferait une application.',
   'trial.after': 'Le même appel encore une fois',
   'trial.after.text': 'Le jeton est refusé, car il a été révoqué.',
 };

@@ -16,7 +16,7 @@ export const ja: Translation<typeof en> = {
   'links.usage': '{days, number} 日間の呼び出し',
   'links.usage.sum': '{days, number} 日間の{calls, plural, other {呼び出し # 件}}、拒否 {refused, number} 件',
   'links.actions': '操作',
-  'links.none': 'リンクされたアプリケーションはまだありません',
+  'links.none': 'リンクされたアプリケーションはありません',
   'links.none.text':
     '<b>リンクを作成</b> を選択すると、承認したユーザーに代わって外部アプリケーションがこの Wiki を使えるようになります。',
   'links.notFound': '名前、リダイレクト URL、クライアント ID に「{query}」を含むリンクはありません。',
@@ -26,7 +26,7 @@ export const ja: Translation<typeof en> = {
   'links.search': '検索',
   'links.search.label': '名前、リダイレクト URL、クライアント ID でリンクを検索',
   'links.search.placeholder': '名前、リダイレクト URL、クライアント ID',
-  'links.nobodyYet': 'まだいません',
+  'links.nobody': 'なし',
   'links.filter.any': 'すべての状態',
   'links.filter.disabled': '無効',
   'links.filter.secretEnding': 'シークレットがまもなく失効、またはシークレットなし',
@@ -46,10 +46,15 @@ export const ja: Translation<typeof en> = {
   'link.incoming': '受信',
   'link.incoming.confidential': '受信 · コンフィデンシャル',
   'link.incoming.public': '受信 · パブリック',
-  'link.enabled': '有効',
-  'link.disabled': '無効',
   'link.noPermission': 'なし',
   'link.gone': 'この ID のアプリケーションリンクは存在しないか、すでに削除されています。',
+  'link.gone.client': 'このクライアント ID のアプリケーションリンクは存在しないか、すでに削除されています。',
+  'link.goneAlready': 'このアプリケーションリンクはすでに削除されています。',
+  'link.aboveYou': '{scope} はあなた自身の権限を超えているため、リンクに与えることはできません。',
+  'link.stale': 'このリンクを開いたあと、{at} に、{by} さんがリンクを変更しました。あなたの変更は保存されていません。',
+  'link.stale.byGone':
+    'このリンクを開いたあと、{at} に、削除されたユーザーがリンクを変更しました。あなたの変更は保存されていません。',
+  'administrators.only': 'アプリケーションリンクは管理者向けです。必要なことは管理者に依頼してください。',
 
   'status.disabled': '無効',
   'status.secretEnding': 'シークレットが {days, plural, other {# 日}}以内に失効',
@@ -86,14 +91,15 @@ export const ja: Translation<typeof en> = {
   'copy.byHand': 'Ctrl+C を押してください',
   'copy.byHand.spoken': '選択されています。Control キーを押しながら C キーを押すとコピーできます。',
 
-  'done.saved': '変更を保存しました。',
-  'done.disabled': 'リンクを無効にしました。このアプリケーションはもうアクセスできません。',
-  'done.enabled': 'リンクを有効にしました。アプリケーションは再び動作します。',
-  'done.deleted': 'リンクを削除しました。アプリケーションが持っているものはすべて使えなくなりました。',
-  'done.secretCreated': '新しいシークレットを作成しました。',
-  'done.secretEnded': 'シークレットを失効させました。',
-  'done.withdrawn': '承認を取り消しました。この承認によってアプリケーションが得たものは使えなくなりました。',
-  'done.allWithdrawn': 'すべての承認を取り消しました。アプリケーションが得たものは使えなくなりました。',
+  'done.saved': '「{name}」の変更を保存しました。',
+  'done.disabled': 'リンク「{name}」を無効にしました。このアプリケーションはもうアクセスできません。',
+  'done.enabled': 'リンク「{name}」を有効にしました。アプリケーションは再び動作します。',
+  'done.deleted': 'リンク「{name}」を削除しました。アプリケーションが持っているものはすべて使えなくなりました。',
+  'done.secretCreated': '「{name}」の新しいシークレットを作成しました。',
+  'done.secretEnded': '「{name}」のシークレットを失効させました。',
+  'done.withdrawn':
+    '「{name}」の承認を 1 件取り消しました。この承認によってアプリケーションが得たものは使えなくなりました。',
+  'done.allWithdrawn': '「{name}」の承認をすべて取り消しました。アプリケーションが得たものは使えなくなりました。',
 
   'disable.title': '「{name}」を無効にしますか？',
   'disable.what':
@@ -119,6 +125,9 @@ export const ja: Translation<typeof en> = {
     'もう一方のシークレットはまだ使われていません。このシークレットを終了すると、もう一方を設定するまで、おそらくアプリケーションはアクセスできなくなります。',
   'endSecret.button': 'シークレットを失効',
   'endSecret.ended': 'このシークレットはすでに失効しています。',
+  'endSecret.none': 'このリンクに、この ID のシークレットは存在しないか、すでに失効しています。',
+  'secret.keyMissing':
+    'このシークレットを保護する鍵が見つからないため、表示できません。鍵を元に戻すか、新しいシークレットを作成してください。',
 
   'withdraw.title': '{person} さんの承認を取り消しますか？',
   'withdraw.what':
@@ -126,6 +135,7 @@ export const ja: Translation<typeof en> = {
   'withdraw.button': '承認を取り消す',
   'withdraw.gone.title': '削除されたユーザーの承認を取り消しますか？',
   'withdraw.gone.what': '「{name}」は、すべてのデバイスでただちにこのユーザーに代わってアクセスできなくなります。',
+  'withdraw.none': 'このユーザーはアプリケーションを承認していないか、承認はすでに取り消されています。',
   'withdraw.all.title': '全員の承認を取り消しますか？',
   'withdraw.all.what':
     '「{name}」は、すべてのデバイスでただちに誰に代わってもアクセスできなくなります。アプリケーションから求められたときに、各ユーザーがもう一度承認できます。',
@@ -202,10 +212,13 @@ export const ja: Translation<typeof en> = {
   'rotation.step.put': '{number, number}. アプリケーションに設定する',
   'rotation.step.watch': '{number, number}. 古いシークレットが使われなくなるのを確かめる',
   'rotation.step.end': '{number, number}. 古いシークレットを失効させる',
+  'rotation.step.done': '{step} <hidden>（完了）</hidden>',
   'rotation.none':
     'シークレットがないため、アプリケーションはアクセスできません。新しいシークレットを作成し、アプリケーションに設定してください。',
   'rotation.settled':
     'シークレットは 1 つで、アプリケーションが使用しています。置き換えるには、新しいシークレットを作成してください。アプリケーションに新しいものを設定するまで、古いシークレットも並行して使えます。',
+  'rotation.finished':
+    '完了しました。アプリケーションはこのシークレット（{at} 作成）を使用しており、古いものは残っていません。ほかに必要な作業はありません。いつでも同じ手順で置き換えられます。',
   'rotation.put':
     '新しいシークレットはまだ使われていません。認証情報からコピーして、アプリケーションに設定してください。それまでアプリケーションは古いシークレットで動作します。',
   'rotation.putOnly':
@@ -229,12 +242,14 @@ export const ja: Translation<typeof en> = {
   'newSecret.first':
     'アプリケーションにはシークレットがありません。新しいシークレットを設定すると、再びアクセスできるようになります。',
   'newSecret.ends': '古いシークレットの失効',
-  'newSecret.now': '今すぐ：アプリケーションは新しいシークレットでのみアクセスできます',
+  'newSecret.now': '今すぐ',
+  'newSecret.now.text': '新しいシークレットを設定するまで、アプリケーションはアクセスできません。',
   'newSecret.inHours': '{count, plural, other {# 時間後}}',
   'newSecret.inDays': '{count, plural, other {# 日後}}',
+  'newSecret.later.text': '{at} まで両方使えます。古いものはいつでもそれより前に失効できます。',
 
   'people.title': '{count, plural, =0 {承認したユーザーはいません} other {# 人が承認}}',
-  'people.none': 'このアプリケーションを承認したユーザーはまだいません。',
+  'people.none': '現在、このアプリケーションを承認しているユーザーはいません。',
   'people.caption': 'アプリケーションを承認したユーザー',
   'people.person': 'ユーザー',
   'people.since': '{at} から',
@@ -309,6 +324,7 @@ export const ja: Translation<typeof en> = {
     'このリンクを開いたあと、{at} に、{by} さんがリンクを変更しました。あなたの変更は保存されていません。入力した内容は下に残っています。今保存すると、その変更が置き換えられます。',
 
   'places.label': 'アプリケーションリンクの管理',
+  'crumbs.label': '上位のページ',
   'places.links': 'アプリケーションリンク',
   'places.audit': '監査ログ',
   'places.reach': 'アプリケーションがアクセスできる範囲',
@@ -367,6 +383,10 @@ export const ja: Translation<typeof en> = {
   'audit.refused.people':
     'パラメーター「person」の文字列を名前に含むユーザーが {most, number} 人を超えています。もう少し詳しく指定するか、ID を指定してください。',
   'audit.refused.format': 'パラメーター「format」には、{known} のいずれかを指定してください。',
+  'query.once': 'パラメーター「{name}」は、テキストとして 1 回だけ指定してください。',
+  'query.long': 'パラメーター「{name}」は {longest, number} 文字までです。',
+  'query.oneOf': 'パラメーター「{name}」には、{known} のいずれかを指定してください。',
+  'query.number': 'パラメーター「{name}」は {least} から {most} までの整数です。',
 
   'events.title': 'イベント',
   'events.caption': 'イベント（新しい順）',
@@ -421,6 +441,10 @@ export const ja: Translation<typeof en> = {
   'event.client.guessing-throttled': 'コードやトークンの推測のため、ネットワークからの試行を制限',
   'event.form.throttled': '不正なフォームのため、ネットワークからの試行を制限',
   'event.audit.exported': '監査ログをエクスポート',
+  'event.trial.authorization.given': 'リンクのテスト：承認',
+  'event.trial.authorization.denied': 'リンクのテスト：拒否',
+  'event.trial.authorization.ended': 'リンクのテスト：承認を終了',
+  'event.trial.family.ended.revoked': 'リンクのテスト：サインインを終了',
 
   'event.detail.permission': '権限：{permission}',
   'event.detail.noOverlap': '古いシークレットはただちに失効しました。',
@@ -462,7 +486,8 @@ export const ja: Translation<typeof en> = {
   'reach.person': '対象のユーザー',
   'reach.person.any': 'すべてのユーザー',
   'reach.person.chooseFirst': 'すべてのユーザー（先にアプリケーションを選択してください）',
-  'reach.person.nobodyYet': 'すべてのユーザー（承認したユーザーはまだいません）',
+  'reach.person.nobody': 'すべてのユーザー（現在承認しているユーザーはいません）',
+  'reach.person.unknown': 'この ID のユーザーは存在しないか、すでに削除されています。',
   'reach.needs': '必要な権限',
   'reach.needs.any': 'すべて',
   'reach.kind': '種類',
@@ -584,13 +609,12 @@ export const ja: Translation<typeof en> = {
     'ここで何を選択しても、アプリケーションは、承認したユーザーにできる範囲を超えて操作できません。',
   'form.scopes.included': '含まれます',
   'form.scopes.includes': '{scopes} を含みます。',
-  'form.scope.READ': 'コンテンツ：ユーザーが閲覧できるスペース、ページ、コメントを閲覧します。変更はしません。',
-  'form.scope.WRITE':
-    'コンテンツ：さらに、ユーザーにできる範囲で、スペース、ページ、コメントを追加、変更、削除します。',
+  'form.scope.READ': 'ユーザーが閲覧できるスペース、ページ、コメントを閲覧します。変更はしません。',
+  'form.scope.WRITE': 'さらに、ユーザーにできる範囲で、スペース、ページ、コメントを追加、変更、削除します。',
   'form.scope.ADMIN':
-    'コンテンツ：「書き込み」と同じです。そのほか：ユーザー、グループ、ほとんどの設定。バックアップとシステムは操作できません。',
+    'コンテンツについては「書き込み」と同じで、さらにユーザー、グループ、ほとんどの設定を管理します。バックアップとシステムは操作できません。',
   'form.scope.SYSTEM_ADMIN':
-    'コンテンツ：バックアップに含まれるような、この Wiki のすべて。そのほか：すべての設定、システム、そのバックアップ。',
+    'バックアップに含まれるような、この Wiki のすべてのコンテンツを操作でき、すべての設定、システム、そのバックアップを管理します。',
   'form.clientType': 'クライアントの種類',
   'form.clientType.hint': 'あとから変更できません。',
   'form.clientType.hint.exists': 'クライアントの種類は作成後に変更できません。',
@@ -704,23 +728,25 @@ export const ja: Translation<typeof en> = {
     'Python 3.8 以降で動作し、追加のインストールは不要です。wiki.py という名前で保存してください。',
   'trial.title': '「{name}」をテスト',
   'trial.lead':
-    'アプリケーションの代わりにこの Wiki のページを使って、アプリケーションが行う処理を最初から最後まで実行し、送信する内容と返ってくる内容を表示します。',
+    'アプリケーションの代わりにこの Wiki のページを使って、アプリケーションが行う処理を実行し、送信する内容と返ってくる内容を表示します。',
   'trial.disabled': 'このリンクは無効になっているため、テストは最初の手順で停止します。',
   'trial.what': '行われること',
   'trial.what.authorize':
     'アプリケーションに {scopes} のアクセスを許可するかどうかの確認が表示されます。すべてのユーザーに表示されるページと同じです。許可する、一部だけ許可する、拒否する、のいずれかを選んでください。',
   'trial.what.exchange':
-    'この Wiki のページがコードを受け取り、このリンクの認証情報でトークンと交換し、アクセストークンを使って呼び出しを行います。',
+    'コードはこの Wiki のテスト用リダイレクト URL に送られます。アプリケーションのリダイレクト URL には接続しません。このリンクの認証情報でコードをトークンと交換し、アクセストークンを使って呼び出しを行います。',
   'trial.what.end': 'トークンを失効させます。すべての手順を確認できます。',
   'trial.what.safe':
     'アプリケーション自体には何も伝わりません。ここで許可した内容は残りません。テストで得たものはテストとともに失効し、これまでにこのアプリケーションに許可していた内容はそのまま保たれます。制限時間は 10 分です。',
   'trial.begin': '開始',
   'trial.again': 'もう一度テスト',
   'trial.over': 'このテストは終了したか、別のセッションで開始されたものです。新しいテストを開始してください。',
-  'trial.done': 'すべて正常です。この認証情報を持つアプリケーションは、ご自身にできる範囲でアクセスできます。',
+  'trial.done': 'テストは最後まで完了しました。権限「{given}」が与えられ、呼び出しは「{effective}」で許可されました。',
+  'trial.done.nothing':
+    'テストは最後まで完了しました。権限「{given}」が与えられましたが、現在あなたにはそのいずれも効力がありません。',
   'trial.failed': '最後まで完了しませんでした。最後の手順に理由が示されています。',
   'trial.ended':
-    'このテストに与えられたものはすべて失効しています。このページでは、コード、トークン、シークレットを途中まで表示しています。',
+    'このテストに与えられたものはすべて失効しており、アプリケーションのリダイレクト URL には接続していません。このページでは、コード、トークン、シークレットを途中まで表示しています。',
   'trial.good': '想定どおり',
   'trial.bad': 'ここで停止',
   'trial.request': 'リクエスト',
@@ -737,7 +763,7 @@ export const ja: Translation<typeof en> = {
   'trial.call.text':
     'Wiki は、ほかのリクエストと同じようにトークンを検証し、誰に代わるものか、現在どこまで許可されているかを判断します。',
   'trial.revoke': 'トークンを失効させる',
-  'trial.revoke.text': 'アプリケーションが、持っているトークンを返却します。',
+  'trial.revoke.text': 'アプリケーションと同じように、テストが持っているトークンを返却します。',
   'trial.after': '同じ呼び出しをもう一度行う',
   'trial.after.text': 'トークンは失効しているため、拒否されます。',
 };

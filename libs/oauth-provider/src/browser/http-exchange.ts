@@ -34,16 +34,16 @@ export interface Sender {
   readonly address: string | null;
   /** What the program calls itself (`User-Agent`). */
   readonly agent?: string | undefined;
-  /** Whether the wiki itself asks in an application's place, so that it does not count as a use. */
-  readonly isTrial?: boolean;
+  /** Who tries a link, where the wiki itself asks in an application's place: that is neither a use nor the application's doing. */
+  readonly triedBy?: string | undefined;
 }
 
-/** Marks a request that the wiki makes of itself. A symbol, so that none from the network can say so. */
+/** Says on a request that the wiki makes of itself whose trial it is. A symbol, so that none from the network can say so. */
 export const ofTrial = Symbol('of a trial');
 
 /** The sender of a request. */
-export function senderOf(request: HttpRequest & { readonly [ofTrial]?: true }): Sender {
-  return { address: addressOf(request), agent: headerOf(request, 'user-agent'), isTrial: request[ofTrial] === true };
+export function senderOf(request: HttpRequest & { readonly [ofTrial]?: string }): Sender {
+  return { address: addressOf(request), agent: headerOf(request, 'user-agent'), triedBy: request[ofTrial] };
 }
 
 /** The part of the URL behind `?`, as it was sent. */

@@ -128,7 +128,7 @@ export class ClientSecrets {
     if (!match) return null;
     const now = this.clock.now();
     if (match.expiresAt !== null && match.expiresAt <= now) return 'ended';
-    if (!sender.isTrial) {
+    if (sender.triedBy === undefined) {
       this.lastUses.note('secret', match.id, now);
       this.uses.note(match.id, sender, now);
     }

@@ -6,6 +6,7 @@ import { AuthorizationRefusal } from '../authorize/authorize.error.js';
 import { responseUrl } from '../authorize/return-address.js';
 import { Clients } from '../clients/clients.service.js';
 import { type Change, Changes } from '../events/changes.service.js';
+import { trialMark } from '../events/trial-mark.js';
 import { type Actor } from '../events/provider-event.js';
 import { Families } from '../families/families.service.js';
 import { Grants } from '../grants/grants.service.js';
@@ -72,7 +73,8 @@ export class ConsentService {
 
   /** Notes the no; what was remembered of an earlier yes is forgotten with it. */
   async deny({ asked, person }: ConsentQuestion, actor: Actor): Promise<string> {
-    const details = { asked: asked.scopes, redirectUri: asked.returnTo.redirectUri };
+    const { redirectUri } = asked.returnTo;
+    const details = { asked: asked.scopes, redirectUri, ...trialMark(asked.trial !== null) };
     await this.changes.make(actor, async (change) => {
       if (!asked.trial) await this.remembered.forget(change, { clientId: asked.client.id, userId: person.userId });
       change.record({ type: 'authorization.denied', clientId: asked.client.id, userId: person.userId, details });
@@ -82,13 +84,13 @@ export class ConsentService {
 
   private async issue(
     change: Change,
-    { client, returnTo, scopes: asked, codeChallenge }: AuthorizationRequest,
+    { client, returnTo, scopes: asked, codeChallenge, trial }: AuthorizationRequest,
     userId: string,
     { grantId, scopes, answeredAt }: Pick<StandingYes, 'grantId' | 'scopes'> & Partial<StandingYes>,
   ): Promise<string> {
     const { redirectUri } = returnTo;
     const remembered = answeredAt === undefined ? {} : { rememberedSince: new Date(answeredAt).toISOString() };
-    const details = { scopes, asked, redirectUri, ...remembered };
+    const details = { scopes, asked, redirectUri, ...remembered, ...trialMark(trial !== null) };
     change.record({ type: 'authorization.given', clientId: client.id, userId, details });
     const parties = { clientId: client.id, grantId, userId };
     return this.families.begin(change, { ...parties, scopes, redirectUri, codeChallenge, yesAt: answeredAt });

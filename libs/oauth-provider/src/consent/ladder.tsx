@@ -13,13 +13,15 @@ const Meaning = ({ scope, effective, asked }: ConsentChoice & { readonly asked?:
   const { text } = useProviderWords();
   return (
     <span>
-      <strong class="db-scope-title">{text(`scope.${scope}.title`)}</strong>
-      <span class="db-scope-sentence">{text(`scope.${scope}.sentence`)}</span>
-      <span class="db-scope-marks">
-        {asked && <span class="db-badge">{text('consent.asked')}</span>}
-        <span class="db-badge db-badge-success db-scope-included">{text('consent.included')}</span>
-        {!effective && <span class="db-badge db-badge-warning">{text('consent.noEffect')}</span>}
+      <span class="db-scope-head">
+        <strong class="db-scope-title">{text(`scope.${scope}.title`)}</strong>
+        <span class="db-scope-marks">
+          {asked && <span class="db-badge">{text('consent.asked')}</span>}
+          <span class="db-badge db-badge-success db-scope-included">{text('consent.included')}</span>
+          {!effective && <span class="db-badge db-badge-warning">{text('consent.noEffect')}</span>}
+        </span>
       </span>
+      <span class="db-scope-sentence">{text(`scope.${scope}.sentence`)}</span>
     </span>
   );
 };

@@ -2,6 +2,7 @@ import { type Scope } from 'nestjs-drawbridge/scopes';
 import { type CleaningCounts } from '../cleaning/cleaning-progress.js';
 import { type Client, type ClientType } from '../clients/client.entity.js';
 import { type OAuthErrorCode } from '../errors/oauth.error.js';
+import { type TrialMark } from './trial-mark.js';
 
 /** What an administrator decides about an application, the kind of its client apart. */
 type ClientSettings = Omit<Client, 'id' | 'type' | 'createdBy' | 'createdAt' | 'updatedAt' | 'lastUsedAt'>;
@@ -67,11 +68,11 @@ export interface StoredEvents {
   };
 
   /** A person said yes, to all that was `asked` or to less, and the application was sent a code. */
-  'authorization.given': Reach & { readonly asked: readonly Scope[] };
+  'authorization.given': Reach & TrialMark & { readonly asked: readonly Scope[] };
   /** A person said no. */
-  'authorization.denied': { readonly asked: readonly Scope[]; readonly redirectUri: string };
+  'authorization.denied': TrialMark & { readonly asked: readonly Scope[]; readonly redirectUri: string };
   /** A person or an administrator withdrew one person's yes; every code and token under it ended. `scopes` is all it gave. */
-  'authorization.ended': Pick<Reach, 'scopes'>;
+  'authorization.ended': Pick<Reach, 'scopes'> & TrialMark;
   /** Every authorization of an application ended at once, of `count` people. Before `link.deleted`, for instance. */
   'authorizations.ended': { readonly count: number };
 
@@ -81,8 +82,8 @@ export interface StoredEvents {
   'family.ended.code-misused': Reach;
   /** A refresh token came again after its time: two hold it, so everything issued after it ended. */
   'family.ended.refresh-replayed': Reach;
-  /** The application revoked a token and with it its sign-in (RFC 7009). */
-  'family.ended.revoked': Reach;
+  /** The application, or a trial in its place, revoked a token and with it its sign-in (RFC 7009). */
+  'family.ended.revoked': Reach & TrialMark;
 
   /** Client authentication failed too often. */
   'client.authentication-throttled': Throttling;

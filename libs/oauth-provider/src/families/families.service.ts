@@ -6,6 +6,7 @@ import { type Client } from '../clients/client.entity.js';
 import { KnownClients } from '../clients/known-clients.service.js';
 import { Lifetimes } from '../clients/lifetimes.service.js';
 import { Endings } from '../endings/endings.service.js';
+import { type TrialMark } from '../events/trial-mark.js';
 import { type Change } from '../events/changes.service.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf } from '../tokens/digest.js';
@@ -121,7 +122,7 @@ export class Families {
   }
 
   /** Ends one family for good; where it has ended already, nothing happens. */
-  async end(change: Change, family: Family, because: FamilyEnd): Promise<void> {
+  async end(change: Change, family: Family, because: FamilyEnd, mark: TrialMark = {}): Promise<void> {
     const { affected } = await change.manager
       .createQueryBuilder()
       .update(Family)
@@ -131,7 +132,7 @@ export class Families {
     if (affected !== 1) return;
     const { clientId, userId, scopes, redirectUri } = family;
     change.end({ kind: 'family', subject: family.id });
-    change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri } });
+    change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri, ...mark } });
   }
 
   private stepTo(answer: TokenAnswer, { family, redeemed, accessScopes, now }: Stepping): FamilyStep {

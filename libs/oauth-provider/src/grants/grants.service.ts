@@ -5,6 +5,7 @@ import { DataSource, type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import { Client } from '../clients/client.entity.js';
 import { RememberedConsents } from '../consent/remembered-consents.service.js';
 import { type Change } from '../events/changes.service.js';
+import { trialMark } from '../events/trial-mark.js';
 import { rowLock } from '../storage/row-lock.js';
 import { Grant } from './grant.entity.js';
 
@@ -119,9 +120,14 @@ export class Grants {
   private async end(change: Change, grant: Grant, only: FindOptionsWhere<Grant> = {}): Promise<boolean> {
     const { affected } = await change.manager.delete(Grant, { id: grant.id, ...only });
     if (affected !== 1) return false;
-    const { clientId, userId, scopes } = grant;
+    const { clientId, userId, scopes, trialUntil } = grant;
     change.end({ kind: 'grant', subject: grant.id });
-    change.record({ type: 'authorization.ended', clientId, userId, details: { scopes } });
+    change.record({
+      type: 'authorization.ended',
+      clientId,
+      userId,
+      details: { scopes, ...trialMark(trialUntil !== null) },
+    });
     return true;
   }
 

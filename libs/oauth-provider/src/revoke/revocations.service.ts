@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addressOf, headerOf, type HttpRequest, senderOf } from '../browser/http-exchange.js';
+import { headerOf, type HttpRequest, senderOf } from '../browser/http-exchange.js';
 import { Changes } from '../events/changes.service.js';
+import { trialMark } from '../events/trial-mark.js';
 import { Families } from '../families/families.service.js';
 import { ClientAuthenticator } from '../token/client-authenticator.service.js';
 import { readCredentials } from '../token/client-credentials.js';
@@ -27,12 +28,15 @@ export class Revocations {
   async revoke(request: HttpRequest): Promise<void> {
     const parameters = readForm(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
-    const client = await this.clients.authenticate(credentials, senderOf(request));
+    const sender = senderOf(request);
+    const client = await this.clients.authenticate(credentials, sender);
     const parsed = this.parse(parameters.require('token'));
     const family = parsed && (await this.families.find(parsed.familyId));
     if (family?.clientId !== client.id) return;
-    const actor = { userId: null, clientId: client.id, address: addressOf(request) };
-    await this.changes.make(actor, (change) => this.families.end(change, family, 'revoked'));
+    const { triedBy, address } = sender;
+    const isTrial = triedBy !== undefined;
+    const actor = isTrial ? { userId: triedBy, address } : { userId: null, clientId: client.id, address };
+    await this.changes.make(actor, (change) => this.families.end(change, family, 'revoked', trialMark(isTrial)));
   }
 
   private parse(token: string): ParsedToken | null {

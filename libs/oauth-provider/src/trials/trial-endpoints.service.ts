@@ -16,6 +16,7 @@ export interface TrialCaller {
   readonly clientId: string;
   /** `null` for a public client, and when no secret is left. */
   readonly clientSecret: string | null;
+  readonly userId: string;
   readonly address: string | null;
 }
 
@@ -56,9 +57,9 @@ export class TrialEndpoints {
       const judgement = await this.bearers.judge(token);
       const isExpected = 'refusal' in judgement === (name === 'after');
       if ('refusal' in judgement) return { response: ['401', judgement.refusal], isGood: isExpected };
-      const { userId, scope, effective } = judgement.access;
-      const lines = linesOf({ sub: userId, granted: scope, effective: effective ?? 'nothing' });
-      return { response: ['200', ...lines], isGood: isExpected };
+      const { userId, scope: granted, effective } = judgement.access;
+      const lines = linesOf({ sub: userId, granted, effective: effective ?? 'nothing' });
+      return { response: ['200', ...lines], isGood: isExpected, admitted: { granted, effective } };
     });
   }
 
@@ -67,20 +68,27 @@ export class TrialEndpoints {
     { endpoint, fields, caller }: { endpoint: 'token' | 'revoke'; fields: Fields; caller: TrialCaller },
     send: (request: HttpRequest) => Promise<object>,
   ): Promise<TrialStep> {
-    const { clientId, clientSecret, address } = caller;
+    const { clientId, clientSecret, userId, address } = caller;
     const proof = { client_id: clientId, ...(clientSecret !== null && { client_secret: clientSecret }) };
     const body = { ...fields, ...proof };
     const url = this.baseUrl.pathOf(pathTo(endpoint));
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return answered(name, [`POST ${url}`, ...linesOf(body)], async () => {
-      const request = { method: 'POST', url, headers, body, [ofTrial]: true, ...(address !== null && { ip: address }) };
+      const request = {
+        method: 'POST',
+        url,
+        headers,
+        body,
+        [ofTrial]: userId,
+        ...(address !== null && { ip: address }),
+      };
       const answer = await send(request);
       return { response: ['200', ...linesOf(answer)], isGood: true };
     });
   }
 }
 
-type Answered = Pick<TrialStep, 'response' | 'isGood'>;
+type Answered = Omit<TrialStep, 'name' | 'request'>;
 
 /** A step with its answer, or with the refusal that an application would have got. */
 async function answered(

@@ -1,3 +1,5 @@
+import { type Scope } from 'nestjs-drawbridge/scopes';
+
 /** What went over the wire in one step of a trial, line by line; what proves somebody is cut short. */
 export interface TrialStep {
   readonly name: 'authorize' | 'code' | 'exchange' | 'call' | 'revoke' | 'after';
@@ -5,6 +7,8 @@ export interface TrialStep {
   readonly response: readonly string[];
   /** Whether it went as it should. */
   readonly isGood: boolean;
+  /** What a call was let in with: the highest scope of its token, and as much of it as the person holds; `null` for nothing. */
+  readonly admitted?: { readonly granted: Scope; readonly effective: Scope | null };
 }
 
 const shown = 8;

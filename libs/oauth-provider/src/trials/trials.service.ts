@@ -75,6 +75,7 @@ export class Trials {
   private async withCode(code: string, trial: Trial, back: TrialReturn): Promise<readonly TrialStep[]> {
     const caller: TrialCaller = {
       clientId: trial.clientId,
+      userId: trial.userId,
       clientSecret: await back.clientSecret(),
       address: back.actor.address,
     };

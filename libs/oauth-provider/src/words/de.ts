@@ -89,7 +89,7 @@ export const de: Translation<typeof en> = {
   'authorized.title': 'Autorisierte Anwendungen',
   'authorized.lead':
     'Diese Anwendungen dürfen das Wiki in Ihrem Namen nutzen, aber nie mehr tun, als Sie selbst können. Widerrufen Sie, was Sie nicht mehr verwenden.',
-  'authorized.none': 'Sie haben keine Anwendung zugelassen',
+  'authorized.none': 'Keine Anwendung darf das Wiki in Ihrem Namen nutzen',
   'authorized.none.text':
     'Wenn eine Anwendung dieses Wiki in Ihrem Namen nutzen möchte und Sie das zulassen, finden Sie sie hier und können die Autorisierung jederzeit widerrufen.',
   'authorized.search': 'Nach Namen suchen',

@@ -82,7 +82,7 @@ export const en = {
   'authorized.title': 'Authorized applications',
   'authorized.lead':
     'These applications may use the wiki in your name, never beyond what you can do yourself. Revoke what you do not use any more.',
-  'authorized.none': 'You have not let any application in',
+  'authorized.none': 'No application may use the wiki in your name',
   'authorized.none.text':
     'When an application asks to use this wiki in your name and you allow it, you find it here, and can revoke it at any time.',
   'authorized.search': 'Search by name',

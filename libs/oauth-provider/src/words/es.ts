@@ -85,7 +85,7 @@ export const es: Translation<typeof en> = {
   'authorized.title': 'Aplicaciones autorizadas',
   'authorized.lead':
     'Estas aplicaciones pueden usar la wiki en su nombre, sin ir nunca más allá de lo que usted puede hacer. Revoque las que ya no use.',
-  'authorized.none': 'No ha dado acceso a ninguna aplicación',
+  'authorized.none': 'Ninguna aplicación puede usar la wiki en su nombre',
   'authorized.none.text':
     'Cuando una aplicación pida usar esta wiki en su nombre y usted lo permita, la encontrará aquí y podrá revocarla en cualquier momento.',
   'authorized.search': 'Buscar por nombre',

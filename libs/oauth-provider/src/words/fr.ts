@@ -90,7 +90,7 @@ export const fr: Translation<typeof en> = {
   'authorized.title': 'Applications autorisées',
   'authorized.lead':
     'Ces applications peuvent utiliser le wiki en votre nom, sans jamais dépasser ce que vous pouvez faire vous-même. Révoquez celles que vous n’utilisez plus.',
-  'authorized.none': 'Vous n’avez autorisé aucune application',
+  'authorized.none': 'Aucune application ne peut utiliser le wiki en votre nom',
   'authorized.none.text':
     'Lorsqu’une application demande à utiliser ce wiki en votre nom et que vous l’autorisez, vous la retrouvez ici et pouvez la révoquer à tout moment.',
   'authorized.search': 'Rechercher par nom',

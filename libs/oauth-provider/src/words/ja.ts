@@ -85,7 +85,7 @@ export const ja: Translation<typeof en> = {
   'authorized.title': '承認済みアプリケーション',
   'authorized.lead':
     'これらのアプリケーションは、ご自身にできる範囲内で、ご自身に代わって Wiki を使うことができます。使わなくなったものは承認を取り消してください。',
-  'authorized.none': '承認したアプリケーションはありません',
+  'authorized.none': 'あなたに代わって Wiki を使えるアプリケーションはありません',
   'authorized.none.text':
     'アプリケーションが、ご自身に代わってこの Wiki を使う許可を求め、それを許可すると、ここに表示されます。承認はいつでも取り消せます。',
   'authorized.search': '名前で検索',
