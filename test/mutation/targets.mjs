@@ -113,6 +113,7 @@ export const targets = {
   open: {
     sources: provider('gateways', 'middleware', 'open'),
     tests: [
+      ...specs('open'),
       ...e2e('open-accesses', 'outside-nest'),
       'test/hosts/boards/*.test.ts',
       'test/hosts/contract/transports/*.test.ts',
