@@ -16,9 +16,9 @@ export interface Hands {
   choose(name: RegExp): Promise<void>;
 }
 
-/** The text of what has the focus; of the whole page where nothing has. */
+/** The text of what has the focus. */
 export const focusOn = async (page: Page): Promise<string> =>
-  page.locator(':focus').first().textContent({ timeout: 5000 }) ?? '';
+  (await page.locator(':focus').textContent({ timeout: 5000 })) ?? '';
 
 /** The two ways in which every story has to come to its end. */
 export const ways: readonly {
