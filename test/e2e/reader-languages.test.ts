@@ -49,8 +49,20 @@ describe.each(runs)('the language of pages, on $name and $platform', ({ database
       404,
       expect.stringContaining(linkWords.translations.de?.['link.gone'] ?? '-'),
     ]);
+    const forbidden = await writer.request('/admin/application-links', { headers: german });
+    expect([forbidden.status, forbidden.text]).toEqual([
+      403,
+      expect.stringContaining(linkWords.translations.de?.['links.forAdministrators'] ?? '-'),
+    ]);
     const json = await admin.request(`/rest/application-links/latest/links/${gone}`, { headers: german });
     expect(json.json()).toMatchObject({ message: 'There is no application link with this id (any more).' });
+  });
+
+  it('is that of the title of a window, too', async () => {
+    const admin = await new HttpSession(wiki.url).signIn('admin');
+    const path = `/admin/application-links/${application.link.id}/credentials`;
+    const { text } = await admin.request(path, { headers: { 'accept-language': 'de' } });
+    expect(text).toContain('<title>Zugangsdaten von Notes – ');
   });
 
   it('is what the person chose, whatever their browser asks for', async () => {

@@ -1,7 +1,8 @@
 import { ForbiddenException, Inject, Injectable } from '@nestjs/common';
 import { CurrentUser, type SignedInPerson, Users } from 'nestjs-drawbridge/host';
-import { addressOf, type HttpRequest } from 'nestjs-drawbridge/oauth-provider';
+import { addressOf, type HttpRequest, phrased } from 'nestjs-drawbridge/oauth-provider';
 import { type Access, suffices } from 'nestjs-drawbridge/scopes';
+import { say } from '../words/link-words.js';
 import { type Administrator } from './administrator.js';
 
 /** Finds out whether whoever sends a request may administer links. */
@@ -20,8 +21,7 @@ export class Administrators {
   async signedIn(request: HttpRequest): Promise<(Administrator & { readonly person: SignedInPerson }) | null> {
     const signedIn = await this.currentUser.of(request);
     if (!signedIn) return null;
-    if (!(await this.mayAdminister(signedIn.userId)))
-      throw new ForbiddenException('Application links are for administrators. Ask one of them for what you need.');
+    if (!(await this.mayAdminister(signedIn.userId))) throw phrased(ForbiddenException, say('links.forAdministrators'));
     const actor = { userId: signedIn.userId, address: addressOf(request) };
     return { actor, person: signedIn, clientId: null, ceiling: 'SYSTEM_ADMIN' };
   }

@@ -6,6 +6,7 @@ import { AdministratorPages } from '../administrators/administrator-pages.decora
 import { LinkCredentials } from '../credentials/link-credentials.service.js';
 import { paths } from '../paths.js';
 import { textIn } from '../rest/query-parameters.js';
+import { say } from '../words/link-words.js';
 import { CredentialsPage } from './credentials.page.js';
 import { LinkAddresses } from './link-addresses.service.js';
 import { LinkModels } from './link-models.service.js';
@@ -42,7 +43,8 @@ export class LinkPagesController {
   ): Promise<string> {
     const isNew = textIn(query, 'created') === 'yes';
     const credentials = await this.credentials.view(administratorOf(request), id);
+    const title = say('credentials.title', { name: credentials.link.client.name });
     const body = h(CredentialsPage, { credentials, isNew, addresses: this.addresses });
-    return this.pages.render(request, response, { title: 'Credentials', body, place: paths.pages });
+    return this.pages.render(request, response, { title, body, place: paths.pages });
   }
 }

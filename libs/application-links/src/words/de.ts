@@ -52,6 +52,8 @@ export const de: Translation<typeof en> = {
   'link.disabled': 'Deaktiviert',
   'link.noPermission': 'Keine',
   'link.gone': 'Es gibt keine Anwendungsverknüpfung (mehr) mit dieser ID.',
+  'links.forAdministrators':
+    'Anwendungsverknüpfungen sind der Administration vorbehalten. Wenden Sie sich an sie, wenn Sie etwas brauchen.',
 
   'status.disabled': 'Deaktiviert',
   'status.secretEnding': 'Secret läuft innerhalb von {days, plural, one {# Tag} other {# Tagen}} ab',

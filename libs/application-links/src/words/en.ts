@@ -47,6 +47,7 @@ export const en = {
   'link.disabled': 'Disabled',
   'link.noPermission': 'None',
   'link.gone': 'There is no application link with this id (any more).',
+  'links.forAdministrators': 'Application links are for administrators. Ask one of them for what you need.',
 
   'status.disabled': 'Disabled',
   'status.secretEnding': 'Secret ends within {days, plural, one {# day} other {# days}}',

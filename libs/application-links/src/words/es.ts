@@ -52,6 +52,8 @@ export const es: Translation<typeof en> = {
   'link.disabled': 'Deshabilitado',
   'link.noPermission': 'Ninguno',
   'link.gone': 'No hay (o ya no hay) ningún enlace de aplicación con este ID.',
+  'links.forAdministrators':
+    'Los enlaces de aplicación son solo para administradores. Pida a uno de ellos lo que necesite.',
 
   'status.disabled': 'Deshabilitado',
   'status.secretEnding': 'El secreto caduca en {days, plural, one {# día} other {# días}} o menos',

@@ -52,6 +52,8 @@ export const fr: Translation<typeof en> = {
   'link.disabled': 'Désactivé',
   'link.noPermission': 'Aucune',
   'link.gone': 'Il n’existe pas (ou plus) de lien d’application avec cet identifiant.',
+  'links.forAdministrators':
+    'Les liens d’application sont réservés aux administrateurs. Adressez-vous à l’un d’eux pour ce dont vous avez besoin.',
 
   'status.disabled': 'Désactivé',
   'status.secretEnding': 'Le secret expire d’ici {days, plural, one {# jour} other {# jours}}',

@@ -50,6 +50,7 @@ export const ja: Translation<typeof en> = {
   'link.disabled': '無効',
   'link.noPermission': 'なし',
   'link.gone': 'この ID のアプリケーションリンクは存在しないか、すでに削除されています。',
+  'links.forAdministrators': 'アプリケーションリンクは管理者専用です。必要なことがあれば、管理者に依頼してください。',
 
   'status.disabled': '無効',
   'status.secretEnding': 'シークレットが {days, plural, other {# 日}}以内に失効',
