@@ -145,10 +145,12 @@ class Past {
       await admin.send('DELETE', `${secretsOf(secretless)}/${id}`);
     await this.letIn(active, await this.crowd(60));
     await this.letIn(active, ['gone']);
-    await this.rotate(rotating);
     this.wiki.clock.advance(2 * hour);
-    const [newest] = await this.wiki.get(ClientSecrets).live(quiet.clientId);
-    this.wiki.get(LastUses).note('secret', newest?.id ?? '', this.wiki.clock.now());
+    await this.rotate(rotating);
+    for (const { clientId } of [active, quiet]) {
+      const [newest] = await this.wiki.get(ClientSecrets).live(clientId);
+      this.wiki.get(LastUses).note('secret', newest?.id ?? '', this.wiki.clock.now());
+    }
     await this.wiki.get(UsageRecorder).write();
     const person = new HttpSession(this.wiki.url);
     await person.signIn('writer');

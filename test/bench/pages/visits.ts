@@ -72,7 +72,7 @@ export function visitsTo({ links: count, events }: Size): readonly Visit[] {
     toAudit('a type that is nowhere', '?type=link.deleted', none),
     toAudit('one link', `?link=${idOf('client', linkLookedAt)}`),
     toAudit('one link and one type', `?link=${idOf('client', linkLookedAt)}&type=authorization.given`),
-    toAudit('links by name', '?link=tool+77'),
+    toAudit('links by name', '?link=tool+777'),
     toAudit('one person', `?person=${idOf('person', 17)}`),
     toAudit('one address', `?address=${address}`),
     toAudit('an address that is nowhere', '?address=198.51.100.0/24', none),
