@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestBrowser, type WatchedPage } from '../support/browser.js';
 import { signInAs } from '../support/browser-person.js';
 import { databases } from '../support/databases.js';
 import { judgePage } from '../support/judge-page.js';
+import { Keyboard } from '../support/keyboard.js';
 import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 
 const [sqlite] = databases;
@@ -30,47 +30,26 @@ async function openAs(username: string, options = {}): Promise<WatchedPage> {
   return watched;
 }
 
-/** Presses a key until something has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      const labels = (element as HTMLInputElement | null)?.labels ?? [];
-      return [element?.textContent, ...[...labels].map((label) => label.textContent)].map((text) => text?.trim() ?? '');
-    });
-    if (focused.some((text) => text === name || text.startsWith(`${name} `) || text.startsWith(name))) return;
-  }
-  throw new Error(`The keyboard does not reach ${name}.`);
-}
-
 describe('an administrator', { timeout: 180_000 }, () => {
   it('links an application following the four steps, by keyboard alone', async () => {
     const { page, faults } = await openAs('admin');
     await page.goto(`${wiki.url}/admin/application-links`);
-    await tabTo(page, 'Create link');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/new$/);
-    await tabTo(page, 'Continue');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/details/);
-    await tabTo(page, 'Name');
-    await page.keyboard.type('By keyboard');
-    await tabTo(page, 'Redirect URL');
-    await page.keyboard.type('https://keys.example.com/callback');
-    await tabTo(page, 'Add another');
-    await page.keyboard.press('Enter');
+    const keyboard = new Keyboard(page);
+    await keyboard.enter('Create link');
+    expect(page.url()).toMatch(/\/new$/);
+    await keyboard.enter('Continue');
+    expect(page.url()).toContain('/details');
+    await keyboard.type('Name', 'By keyboard');
+    await keyboard.type('Redirect URL', 'https://keys.example.com/callback');
+    await keyboard.follow('Add another');
     await page.keyboard.type('https://keys.example.com/other');
-    await tabTo(page, 'Read');
-    await page.keyboard.press('ArrowDown');
-    await tabTo(page, 'Save');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/credentials/);
+    await keyboard.choose(/^Write/);
+    await keyboard.enter('Save');
+    expect(page.url()).toContain('/credentials');
     expect(await page.locator('[aria-current="step"]').textContent()).toContain('Credentials');
     expect(await page.getByText('READ WRITE', { exact: true }).count()).toBe(1);
     expect(await page.getByText('https://keys.example.com/other', { exact: true }).count()).toBe(1);
-    await tabTo(page, 'Python');
-    await page.keyboard.press('Enter');
+    await keyboard.unfold('Python');
     expect(await page.getByRole('textbox', { name: 'Python' }).inputValue()).toContain('keys.example.com');
     expect(faults).toEqual([]);
   });

@@ -7,7 +7,6 @@ import { signInAs } from '../support/browser-person.js';
 import { sqlite } from '../support/databases.js';
 import { HttpSession } from '../support/http-session.js';
 import { judgePage } from '../support/judge-page.js';
-import { Keyboard } from '../support/keyboard.js';
 import { LinkedApplication } from '../support/linked-application.js';
 import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 
@@ -42,8 +41,8 @@ afterEach(async () => {
   await page.context().close();
 });
 
-async function look(options = {}): Promise<void> {
-  watched = await browser.open(options);
+async function look(): Promise<void> {
+  watched = await browser.open();
   page = watched.page;
   await signInAs(page, wiki.url, 'admin');
   await page.goto(`${wiki.url}/admin/application-links/${application.link.id}`);
@@ -148,19 +147,5 @@ describe('an administrator', { timeout: 180_000 }, () => {
     expect(reasons.join()).toContain('Closed to applications');
     expect(await page.getByRole('img').getAttribute('aria-label')).toContain('4 let in and 2 refused');
     await judgePage(watched, 'link-usage');
-  });
-
-  it('withdraws what everybody authorized, after typing the name, by keyboard alone and without script', async () => {
-    const { accessToken } = await application.tokensFrom(writer);
-    await application.tokensFrom(await new HttpSession(wiki.url).signIn('reader'), 'READ');
-    await page.context().close();
-    await look({ javaScriptEnabled: false });
-    const keyboard = new Keyboard(page);
-    await keyboard.enter('Withdraw all');
-    expect(page.url()).toContain('/withdraw');
-    await keyboard.type(`Type ${hostile} to confirm`, hostile);
-    await keyboard.enter('Withdraw all');
-    await sees(`All authorizations of “${hostile}” are withdrawn.`);
-    expect(await status(accessToken)).toBe(401);
   });
 });

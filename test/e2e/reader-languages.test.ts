@@ -53,6 +53,11 @@ describe.each(runs)('the language of pages, on $name and $platform', ({ database
       404,
       expect.stringContaining(linkWords.translations.de?.['link.gone'] ?? '-'),
     ]);
+    const forbidden = await writer.request('/admin/application-links', { headers: german });
+    expect([forbidden.status, forbidden.text]).toEqual([
+      403,
+      expect.stringContaining(linkWords.translations.de?.['administrators.only'] ?? '-'),
+    ]);
     const json = await admin.request(`/rest/application-links/latest/links/${gone}`, { headers: german });
     expect(json.json()).toMatchObject({ message: 'There is no application link with this id (any more).' });
   });
@@ -73,9 +78,11 @@ describe.each(runs)('the language of pages, on $name and $platform', ({ database
     expect([page.status, page.text]).toEqual([expect.toSatisfy(isRefusal), expect.stringContaining(said)]);
   });
 
-  it('is that of a page that is not for its reader', async () => {
-    const page = await writer.request('/admin/application-links', { headers: { 'accept-language': 'de' } });
-    expect(page.text).toContain(german.text(linkWords, 'administrators.only'));
+  it('is that of the title of a window, too', async () => {
+    const admin = await new HttpSession(wiki.url).signIn('admin');
+    const path = `/admin/application-links/${application.link.id}/credentials`;
+    const { text } = await admin.request(path, { headers: { 'accept-language': 'de' } });
+    expect(text).toContain('<title>Zugangsdaten von Notes – ');
   });
 
   it('is what the person chose, whatever their browser asks for', async () => {

@@ -13,8 +13,8 @@ export class Viewer {
     private readonly browser: TestBrowser,
   ) {}
 
-  static async start(): Promise<Viewer> {
-    const world = await makeWorld();
+  static async start(options: { readonly isHostile?: boolean } = {}): Promise<Viewer> {
+    const world = await makeWorld(options);
     try {
       return new Viewer(world, await TestBrowser.launch());
     } catch (error) {
@@ -25,8 +25,9 @@ export class Viewer {
 
   /** Goes to a view. What the browser complained about so far is in `faults`. */
   async open(view: View, look: Look): Promise<WatchedPage> {
-    const window = await this.windowOf(view.as, look);
-    await window.page.goto(this.world.wiki.url + view.at(this.world));
+    const wiki = view.isEmpty ? this.world.empty : this.world.wiki;
+    const window = await this.windowOf(view.as, look, wiki.url);
+    await window.page.goto(wiki.url + view.at(this.world));
     await view.then?.(window.page);
     return window;
   }
@@ -36,16 +37,16 @@ export class Viewer {
     await this.world.close();
   }
 
-  private async windowOf(person: View['as'], look: Look): Promise<WatchedPage> {
-    const key = `${person ?? ''} ${look.name}`;
-    const window = this.windows.get(key) ?? this.openWindow(person, look);
+  private async windowOf(person: View['as'], look: Look, url: string): Promise<WatchedPage> {
+    const key = `${person ?? ''} ${look.name} ${url}`;
+    const window = this.windows.get(key) ?? this.openWindow(person, look, url);
     this.windows.set(key, window);
     return window;
   }
 
-  private async openWindow(person: View['as'], look: Look): Promise<WatchedPage> {
+  private async openWindow(person: View['as'], look: Look, url: string): Promise<WatchedPage> {
     const window = await this.browser.open(look.options);
-    if (person !== null) await signInAs(window.page, this.world.wiki.url, person);
+    if (person !== null) await signInAs(window.page, url, person);
     return window;
   }
 }

@@ -133,7 +133,4 @@
       void judge();
     });
   }
-
-  // A form that came back with faults begins at their list.
-  document.querySelector('.db-errors')?.focus();
 }

@@ -6,18 +6,27 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FreshDatabase } from '../../support/databases.js';
+import { Administration } from '../../support/administration.js';
 import { HttpSession } from '../../support/http-session.js';
 import { WikiProcess } from '../../support/wiki-process.js';
 import { processCpu, startPostgres } from '../run/postgres.js';
 import { fill } from './filling.js';
 import { measure } from './measuring.js';
 import { pagesOptions } from './options.js';
+import { idOf } from './rows.js';
 import { missedBy, type Results, tableOf } from './report.js';
-import { visitsTo } from './visits.js';
+import { linkLookedAt, visitsTo } from './visits.js';
 
 const { size, requests, json } = pagesOptions();
 const visits = visitsTo(size);
 const postgres = await startPostgres();
+
+/** A secret that can be shown, for the link whose credentials are asked for. */
+async function giveSecret(session: HttpSession): Promise<void> {
+  const path = `/rest/application-links/latest/links/${idOf('link', linkLookedAt)}/secrets`;
+  const { status, text } = await (await Administration.of(session)).send('POST', path, { overlapSeconds: 0 });
+  if (status !== 201) throw new Error(`No secret was created: ${status.toString()} ${text}`);
+}
 
 async function run(database: string, url?: string): Promise<Results> {
   const dataDir = await mkdtemp(join(tmpdir(), 'drawbridge-pages-'));
@@ -33,6 +42,7 @@ async function run(database: string, url?: string): Promise<Results> {
     const { pid } = wiki;
     const cpuOf = () => (processCpu(pid) + (url ? postgres.cpu() : 0)) / 1000;
     const sessions = { sysadmin: await signIn('sysadmin'), writer: await signIn('writer') };
+    await giveSecret(sessions.sysadmin);
     return { database, pages: await measure(visits, sessions, { requests, cpuOf }) };
   } finally {
     await wiki?.stop();

@@ -1,3 +1,5 @@
+import { addressRangeOf } from 'nestjs-drawbridge/oauth-provider';
+
 /** How much a wiki holds. */
 export interface Size {
   readonly links: number;
@@ -16,6 +18,10 @@ export interface Rows {
 /** How many people use the first link, and how many links one person uses. */
 export const popularity = { peopleOfOne: 5000, linksOfOne: 100 } as const;
 
+/** From where everything was done. */
+export const address = '192.0.2.17';
+
+const minute = 60_000;
 const day = 86_400_000;
 const daysOfUse = 30;
 const peoplePerLink = 10;
@@ -35,6 +41,10 @@ const text = (value: string): string => `'${value}'`;
 
 /** Where people are sent back to. */
 export const redirectUriOf = (n: number): string => `https://tool-${n.toString()}.example.com/oauth/callback`;
+
+/** Shortly after the event with this number, as addresses of the audit trail say it. */
+export const placeOf = (events: number, n: number): string =>
+  `${(Date.now() - (events - n) * minute).toString()}-${(n + 1).toString()}`;
 
 /** What fills each table. `busy` is a person who is there already, and uses many links. */
 export function rowsOf({ links, grants, events }: Size, now: number, busy: string): readonly Rows[] {
@@ -90,11 +100,12 @@ export function rowsOf({ links, grants, events }: Size, now: number, busy: strin
   });
   const event = {
     type: `CASE WHEN n % 4 = 0 THEN 'authorization.ended' WHEN n % 97 = 0 THEN 'link.updated' ELSE 'authorization.given' END`,
-    at: before(`(${events.toString()} - n) * 60000`),
+    at: before(`(${events.toString()} - n) * ${minute.toString()}`),
     actor_id: id('person', `n % ${people.toString()}`),
     client_id: id('client', `n * 31 % ${links.toString()}`),
     user_id: id('person', `n % ${people.toString()}`),
-    address: text('192.0.2.17'),
+    address: text(address),
+    address_key: text(addressRangeOf(address)?.least ?? ''),
     details: `'{"scopes":["READ","WRITE"]}'`,
   };
   const person = {

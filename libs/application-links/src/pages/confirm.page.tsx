@@ -45,6 +45,7 @@ const NameField = ({ name, typed }: { name: string; typed: string | undefined })
         autocapitalize="off"
         spellcheck={false}
         dir="auto"
+        autofocus={isWrong}
         aria-invalid={isWrong ? 'true' : undefined}
         aria-describedby={isWrong ? 'name-hint name-problem' : 'name-hint'}
       />

@@ -97,7 +97,7 @@ const Head = ({ credentials: { link }, isNew, addresses }: CredentialsModel) => 
       </header>
       {isNew && <Steps current={3} />}
       {isNew && (
-        <p class="db-notice db-notice-success" role="status">
+        <p class="db-notice db-notice-success" role="status" tabIndex={-1} autofocus>
           {text('credentials.created')}
         </p>
       )}

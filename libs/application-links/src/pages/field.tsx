@@ -61,7 +61,7 @@ export const ProblemSummary = ({ problems }: { problems: Problems }) => {
   const reader = useReader();
   const { text } = useWords();
   return problems.size === 0 ? null : (
-    <div class="db-errors" role="alert" tabIndex={-1}>
+    <div class="db-errors" role="alert" tabIndex={-1} autofocus>
       <p>{text('form.problems')}</p>
       <ul>
         {[...problems].map(([name, phrase]) => (

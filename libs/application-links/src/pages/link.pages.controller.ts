@@ -43,8 +43,8 @@ export class LinkPagesController {
   ): Promise<string> {
     const isNew = textIn(query, 'created') === 'yes';
     const credentials = await this.credentials.view(administratorOf(request), id);
-    const body = h(CredentialsPage, { credentials, isNew, addresses: this.addresses });
     const title = say('credentials.title', { name: credentials.link.client.name });
+    const body = h(CredentialsPage, { credentials, isNew, addresses: this.addresses });
     return this.pages.render(request, response, { title, body, place: paths.pages });
   }
 }

@@ -6,12 +6,12 @@ export interface NoticeModel {
   readonly tone: 'success' | 'warning';
 }
 
-/** Says it, also to those who do not see the page. */
+/** Says it, also to those who do not see the page: the page begins there. */
 export const Notice = ({ notice }: { notice: NoticeModel | null }) => {
   const reader = useReader();
   return (
     notice && (
-      <p class={`db-notice db-notice-${notice.tone}`} role="status">
+      <p class={`db-notice db-notice-${notice.tone}`} role="status" tabIndex={-1} autofocus>
         {notice.text(reader)}
       </p>
     )

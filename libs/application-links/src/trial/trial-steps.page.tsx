@@ -61,7 +61,12 @@ export const TrialStepsPage = ({ link, steps, addresses }: TrialStepsModel) => {
   return (
     <section aria-labelledby="db-trial-title">
       <TrialHead link={link} addresses={addresses} />
-      <p class={`db-notice ${isGood ? 'db-notice-success' : 'db-notice-warning'}`} role="status">
+      <p
+        class={`db-notice ${isGood ? 'db-notice-success' : 'db-notice-warning'}`}
+        role="status"
+        tabIndex={-1}
+        autofocus
+      >
         {outcomeOf(steps)(reader)}
       </p>
       <ol class="db-trial-steps">

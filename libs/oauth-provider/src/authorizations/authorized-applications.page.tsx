@@ -81,7 +81,12 @@ export const AuthorizedApplicationsPage = (model: AuthorizedApplicationsModel) =
         <h1 id="db-authorized-title">{text('authorized.title')}</h1>
       </header>
       {notice && (
-        <p class={`db-notice ${notice.good ? 'db-notice-success' : 'db-notice-warning'}`} role="status">
+        <p
+          class={`db-notice ${notice.good ? 'db-notice-success' : 'db-notice-warning'}`}
+          role="status"
+          tabIndex={-1}
+          autofocus
+        >
           {notice.text(reader)}
         </p>
       )}

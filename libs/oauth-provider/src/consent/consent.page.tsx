@@ -49,7 +49,7 @@ export const ConsentPage = (model: ConsentModel) => {
     <section class="db-card db-consent" aria-labelledby="db-consent-title">
       <h1 id="db-consent-title">{rich('consent.title', { name })}</h1>
       {model.notice && (
-        <p class="db-notice db-notice-warning" role="status">
+        <p class="db-notice db-notice-warning" role="status" tabIndex={-1} autofocus>
           {model.notice(reader)}
         </p>
       )}

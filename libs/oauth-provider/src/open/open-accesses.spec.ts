@@ -102,7 +102,10 @@ describe('what is open', () => {
 
   it.each([
     [{ refusal: 'It ended.' }, { statusCode: 401, error: 'invalid_token', message: 'It ended.' }],
-    [{ refusal: 'Off for now.', isForNow: true }, { statusCode: 503, message: 'Off for now.' }],
+    [
+      { refusal: 'Off for now.', isForNow: true as const },
+      { statusCode: 503, message: 'Off for now.' },
+    ],
     [undefined, { statusCode: 403, error: 'insufficient_scope' }],
   ])('P13 is closed with what its token is now: %o', async (now, closing) => {
     const [open, idle] = [new Thing('open'), new Thing('idle')];
