@@ -37,6 +37,16 @@ describe('the endings that are known', () => {
     expect(endings.number).toBe(9);
   });
 
+  it('P13 are the end of one subject, too, and so is a new age', () => {
+    const endings = known();
+    const before = readAt(endings, 5);
+    endings.follow([ending(5), ending(6, 'client', 'client')]);
+    const leaves = (id: string, asOf = before) => endings.leaves('client', id, asOf);
+    expect([leaves('client'), leaves('client', { ...before, asOf: 6 }), leaves('another')]).toEqual([false, true, true]);
+    endings.forget(ending(9));
+    expect([leaves('another'), leaves('another', readAt(endings, 9))]).toEqual([false, true]);
+  });
+
   it('P13 one about everything is the end of every row', () => {
     const endings = known();
     const before = readAt(endings, 5);
