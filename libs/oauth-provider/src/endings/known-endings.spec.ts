@@ -42,7 +42,11 @@ describe('the endings that are known', () => {
     const before = readAt(endings, 5);
     endings.follow([ending(5), ending(6, 'client', 'client')]);
     const leaves = (id: string, asOf = before) => endings.leaves('client', id, asOf);
-    expect([leaves('client'), leaves('client', { ...before, asOf: 6 }), leaves('another')]).toEqual([false, true, true]);
+    expect([leaves('client'), leaves('client', { ...before, asOf: 6 }), leaves('another')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
     endings.forget(ending(9));
     expect([leaves('another'), leaves('another', readAt(endings, 9))]).toEqual([false, true]);
   });
