@@ -59,7 +59,7 @@ describe.each(ways)('an administrator who edits a link, $way', { timeout: 120_00
     await hands.choose(/^Write/);
     await hands.type(/^Description/, 'Ask the library desk');
     await hands.enter('Save');
-    expect(await focusOn(page)).toBe('The changes are saved.');
+    expect(await focusOn(page)).toBe('The changes to “Field Notes for two” are saved.');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Field Notes for two');
     expect(await stored()).toMatchObject({
       name: 'Field Notes for two',
@@ -81,7 +81,7 @@ describe.each(ways)('an administrator who edits a link, $way', { timeout: 120_00
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('https://two.example.com/');
     await hands.enter('Save');
-    expect(await focusOn(page)).toBe('The changes are saved.');
+    expect(await focusOn(page)).toBe('The changes to “Put right” are saved.');
     expect(await stored()).toMatchObject({ name: 'Put right', redirectUris: ['https://two.example.com/'] });
   });
 

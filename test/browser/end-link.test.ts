@@ -65,12 +65,12 @@ describe.each(ways)('an administrator, $way', { timeout: 120_000 }, ({ options, 
         .textContent(),
     ).toBe('1');
     await hands.enter('Disable');
-    expect(await focusOn(page)).toContain('The link is disabled.');
+    expect(await focusOn(page)).toContain('The link “Straße Notes” is disabled.');
     expect((await stored()).json().enabled).toBe(false);
     expect(await answer()).toBe(401);
     await hands.enter('Enable');
     await hands.enter('Enable');
-    expect(await focusOn(page)).toContain('The link is enabled.');
+    expect(await focusOn(page)).toContain('The link “Straße Notes” is enabled.');
     expect((await stored()).json().enabled).toBe(true);
     expect(await answer()).toBe(200);
   });
@@ -96,8 +96,8 @@ describe.each(ways)('an administrator, $way', { timeout: 120_000 }, ({ options, 
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(' straße notes');
     await hands.enter('Delete');
-    expect(await focusOn(page)).toContain('The link is deleted.');
-    expect(await page.getByText('Straße Notes').count()).toBe(0);
+    expect(await focusOn(page)).toContain('The link “Straße Notes” is deleted.');
+    expect(await page.getByRole('link', { name: 'Straße Notes' }).count()).toBe(0);
     expect([(await stored()).status, await answer()]).toEqual([404, 401]);
   });
 });

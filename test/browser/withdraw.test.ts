@@ -96,7 +96,7 @@ describe.each(ways)('$way', { timeout: 120_000 }, ({ options, handsAt }) => {
     expect(await page.getByText(hostile, { exact: false }).count()).toBeGreaterThan(0);
     if (isScripted) await judgePage(watched, 'withdraw-one');
     await hands.enter('Withdraw');
-    expect(await focusOn(page)).toContain('The authorization is withdrawn.');
+    expect(await focusOn(page)).toContain(`An authorization of “${hostile}” is withdrawn.`);
     expect(await answers()).toEqual({ writer: 401, reader: 200 });
     expect(await people()).toEqual(['Rita Reader']);
   });
@@ -121,7 +121,7 @@ describe.each(ways)('$way', { timeout: 120_000 }, ({ options, handsAt }) => {
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(hostile);
     await hands.enter('Withdraw all');
-    expect(await focusOn(page)).toContain('All authorizations are withdrawn.');
+    expect(await focusOn(page)).toContain(`All authorizations of “${hostile}” are withdrawn.`);
     expect(await answers()).toEqual({ writer: 401, reader: 401 });
     expect(await people()).toEqual([]);
   });
