@@ -51,6 +51,6 @@ export default defineConfig({
   test: {
     projects: [everything, contractOnNest11],
     reporters: ['default', './scripts/closing-line-reporter.mjs'],
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: many tests wait for processes and browsers of theirs
   },
 });

@@ -126,6 +126,8 @@ links:
     expect(await status()).toBe(401);
   });
 
+  if (database !== databases[0]) return; // nothing is asked of the database
+
   it('names everything that is wrong with it, line by line, and does nothing', patience, async () => {
     await (await Administration.of(admin)).createLink({ name: 'Confidential' });
     const before = await line.json('links', 'list');
