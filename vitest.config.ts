@@ -47,10 +47,25 @@ const contractOnNest11 = {
   },
 } satisfies TestProjectInlineConfiguration;
 
+const { include } = everything.test;
+const isSpec = (pattern: string): boolean => pattern.includes('.spec.');
+
+/** Specs start nothing, so their modules are loaded once for all files of a worker. */
+const specs = {
+  ...everything,
+  test: { ...everything.test, name: 'nest-12 specs', include: include.filter(isSpec), isolate: false },
+} satisfies TestProjectInlineConfiguration;
+
+/** What starts hosts, wikis and browsers has modules of its own in each file. */
+const tests = {
+  ...everything,
+  test: { ...everything.test, include: include.filter((pattern) => !isSpec(pattern)) },
+} satisfies TestProjectInlineConfiguration;
+
 export default defineConfig({
   test: {
-    projects: [everything, contractOnNest11],
+    projects: [specs, tests, contractOnNest11],
     reporters: ['default', './scripts/closing-line-reporter.mjs'],
-    maxWorkers: 3, // on two cores: many tests wait for processes and browsers of theirs
+    maxWorkers: 2,
   },
 });
