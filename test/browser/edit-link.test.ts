@@ -1,37 +1,25 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Administration, type CreatedLink } from '../support/administration.js';
-import { TestBrowser, type WatchedPage } from '../support/browser.js';
-import { signInAs } from '../support/browser-person.js';
-import { sqlite } from '../support/databases.js';
+import { type CreatedLink } from '../support/administration.js';
+import { BrowsedWiki } from '../support/browsed-wiki.js';
+import { type WatchedPage } from '../support/browser.js';
 import { focusOn, type Hands, ways } from '../support/hands.js';
-import { HttpSession } from '../support/http-session.js';
 import { judgePage } from '../support/judge-page.js';
-import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 
-let wiki: RunningWiki;
-let browser: TestBrowser;
-let session: HttpSession;
-let administration: Administration;
+let wiki: BrowsedWiki;
 let link: CreatedLink;
 
 beforeAll(async () => {
-  wiki = await startWiki({ database: sqlite, contextPath: '/confluence' });
-  browser = await TestBrowser.launch();
-  session = await new HttpSession(wiki.url).signIn('admin');
-  administration = await Administration.of(session);
+  wiki = await BrowsedWiki.start();
 });
-afterAll(async () => {
-  await browser.close();
-  await wiki.close();
-});
+afterAll(() => wiki.close());
 
 beforeEach(async () => {
-  link = await administration.createLink({ name: 'Field Notes', scopes: ['READ'] });
+  link = await wiki.administration.createLink({ name: 'Field Notes', scopes: ['READ'] });
 });
-afterEach(() => administration.deleteLink(link.id));
+afterEach(() => wiki.administration.deleteLink(link.id));
 
-const stored = async () => (await session.request(`/rest/application-links/latest/links/${link.id}`)).json();
+const stored = async () => (await wiki.session.request(`/rest/application-links/latest/links/${link.id}`)).json();
 
 describe.each(ways)('an administrator who edits a link, $way', { timeout: 120_000 }, ({ options, handsAt }) => {
   let watched: WatchedPage;
@@ -39,11 +27,9 @@ describe.each(ways)('an administrator who edits a link, $way', { timeout: 120_00
   let hands: Hands;
 
   beforeEach(async () => {
-    watched = await browser.open(options);
+    watched = await wiki.openAs('sysadmin', options);
     page = watched.page;
-    page.setDefaultTimeout(15_000);
     hands = handsAt(page);
-    await signInAs(page, wiki.url, 'sysadmin');
     await page.goto(`${wiki.url}/admin/application-links`);
     await hands.unfold('More actions for Field Notes');
     await hands.enter('Edit');
@@ -86,7 +72,7 @@ describe.each(ways)('an administrator who edits a link, $way', { timeout: 120_00
   });
 
   it('reads who was faster, and overwrites nothing unseen', async () => {
-    await administration.updateLink(link.id, { description: 'Changed meanwhile' });
+    await wiki.administration.updateLink(link.id, { description: 'Changed meanwhile' });
     await hands.type('Name', 'Too late');
     await hands.enter('Save');
     expect(await focusOn(page)).toContain('Ada Admin changed this link on');

@@ -1,37 +1,25 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Administration } from '../support/administration.js';
 import { call } from '../support/bearer.js';
-import { TestBrowser, type WatchedPage } from '../support/browser.js';
-import { signInAs } from '../support/browser-person.js';
-import { sqlite } from '../support/databases.js';
+import { BrowsedWiki } from '../support/browsed-wiki.js';
+import { type WatchedPage } from '../support/browser.js';
 import { focusOn, type Hands, ways } from '../support/hands.js';
 import { HttpSession } from '../support/http-session.js';
 import { LinkedApplication } from '../support/linked-application.js';
-import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 
-let wiki: RunningWiki;
-let browser: TestBrowser;
-let session: HttpSession;
-let administration: Administration;
+let wiki: BrowsedWiki;
 let writer: HttpSession;
 let application: LinkedApplication;
 let token: string;
 
 beforeAll(async () => {
-  wiki = await startWiki({ database: sqlite, contextPath: '/confluence' });
-  browser = await TestBrowser.launch();
-  session = await new HttpSession(wiki.url).signIn('admin');
-  administration = await Administration.of(session);
+  wiki = await BrowsedWiki.start();
   writer = await new HttpSession(wiki.url).signIn('writer');
 });
-afterAll(async () => {
-  await browser.close();
-  await wiki.close();
-});
+afterAll(() => wiki.close());
 
 const path = () => `/rest/application-links/latest/links/${application.link.id}`;
-const stored = () => session.request(path());
+const stored = () => wiki.session.request(path());
 const answer = async () => (await call(wiki.url, token, '/rest/api/space')).status;
 
 describe.each(ways)('an administrator, $way', { timeout: 120_000 }, ({ options, handsAt }) => {
@@ -40,18 +28,16 @@ describe.each(ways)('an administrator, $way', { timeout: 120_000 }, ({ options, 
   let hands: Hands;
 
   beforeEach(async () => {
-    application = await LinkedApplication.of(wiki.url, administration, { name: 'Straße Notes', scopes: ['READ'] });
+    application = await LinkedApplication.of(wiki.url, wiki.administration, { name: 'Straße Notes', scopes: ['READ'] });
     token = (await application.tokensFrom(writer, 'READ')).accessToken;
     expect(await answer()).toBe(200);
-    watched = await browser.open(options);
+    watched = await wiki.openAs('admin', options);
     page = watched.page;
-    page.setDefaultTimeout(15_000);
     hands = handsAt(page);
-    await signInAs(page, wiki.url, 'admin');
     await page.goto(`${wiki.url}/admin/application-links/${application.link.id}`);
   });
   afterEach(async () => {
-    await administration.send('DELETE', path());
+    await wiki.administration.send('DELETE', path());
     expect(watched.faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);
     await page.context().close();
   });

@@ -1,22 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Administration } from '../support/administration.js';
 import { call } from '../support/bearer.js';
-import { TestBrowser, type WatchedPage } from '../support/browser.js';
-import { signInAs } from '../support/browser-person.js';
-import { sqlite } from '../support/databases.js';
+import { BrowsedWiki } from '../support/browsed-wiki.js';
+import { type WatchedPage } from '../support/browser.js';
 import { focusOn, type Hands, ways } from '../support/hands.js';
 import { HttpSession } from '../support/http-session.js';
 import { judgePage } from '../support/judge-page.js';
 import { LinkedApplication } from '../support/linked-application.js';
-import { type RunningWiki, startWiki } from '../support/start-wiki.js';
 
 const hostile = 'Notes <img src=x onerror=alert(1)>&"\' עברית';
 
-let wiki: RunningWiki;
-let browser: TestBrowser;
-let session: HttpSession;
-let administration: Administration;
+let wiki: BrowsedWiki;
 let writer: HttpSession;
 let reader: HttpSession;
 let application: LinkedApplication;
@@ -24,24 +18,18 @@ let application: LinkedApplication;
 let tokens: { readonly writer: string; readonly reader: string };
 
 beforeAll(async () => {
-  wiki = await startWiki({ database: sqlite, contextPath: '/confluence' });
-  browser = await TestBrowser.launch();
-  session = await new HttpSession(wiki.url).signIn('admin');
-  administration = await Administration.of(session);
+  wiki = await BrowsedWiki.start();
   writer = await new HttpSession(wiki.url).signIn('writer');
   reader = await new HttpSession(wiki.url).signIn('reader');
 });
-afterAll(async () => {
-  await browser.close();
-  await wiki.close();
-});
+afterAll(() => wiki.close());
 
 beforeEach(async () => {
-  application = await LinkedApplication.of(wiki.url, administration, { name: hostile, scopes: ['READ', 'WRITE'] });
+  application = await LinkedApplication.of(wiki.url, wiki.administration, { name: hostile, scopes: ['READ', 'WRITE'] });
   const [ofWriter, ofReader] = [await application.tokensFrom(writer), await application.tokensFrom(reader, 'READ')];
   tokens = { writer: ofWriter.accessToken, reader: ofReader.accessToken };
 });
-afterEach(() => administration.deleteLink(application.link.id));
+afterEach(() => wiki.administration.deleteLink(application.link.id));
 
 /** What the wiki answers to the application's calls for the two. */
 const answers = async () => {
@@ -52,7 +40,7 @@ const answers = async () => {
 /** Who has let the application in. */
 const people = async () => {
   const path = `/rest/application-links/latest/links/${application.link.id}/authorizations`;
-  const { results } = (await session.request(path)).json<{ results: { displayName: string }[] }>();
+  const { results } = (await wiki.session.request(path)).json<{ results: { displayName: string }[] }>();
   return results.map(({ displayName }) => displayName).sort();
 };
 
@@ -63,11 +51,9 @@ describe.each(ways)('$way', { timeout: 120_000 }, ({ options, handsAt }) => {
   let hands: Hands;
 
   const openAs = async (username: string, path: string) => {
-    watched = await browser.open(options);
+    watched = await wiki.openAs(username, options);
     page = watched.page;
-    page.setDefaultTimeout(15_000);
     hands = handsAt(page);
-    await signInAs(page, wiki.url, username);
     await page.goto(wiki.url + path);
   };
   const openLink = () => openAs('admin', `/admin/application-links/${application.link.id}`);
