@@ -186,8 +186,8 @@ describe('P21 what a node counts', () => {
     expect(add(one, 2)).toEqual([false, false]);
     expect([one.known('k'), await other.count('k'), writes]).toEqual([2, 0, []]);
     await vi.advanceTimersByTimeAsync(20);
+    await vi.waitFor(() => expect(writes).toHaveLength(1));
     await one.write();
-    expect(writes).toHaveLength(1);
     expect(await other.count('k')).toBe(0);
     await vi.advanceTimersByTimeAsync(500);
     expect([other.known('k'), one.known('k')]).toEqual([null, null]);
@@ -229,6 +229,17 @@ describe('P21 what a node counts', () => {
     expect([one.known('k'), await counter().count(digestOf('k'))]).toEqual([0, 0]);
     await one.write();
     expect(await counter().count(digestOf('k'))).toBe(0);
+  });
+
+  it('it keeps ten thousand counts in memory, and forgets the oldest', () => {
+    const one = new FailureTally(counter());
+    for (let number = 0; number < 10_000; number++) one.add(number.toString(), onLimit);
+    for (let times = 0; times < 3; times++) one.add('0', onLimit);
+    expect([one.known('0'), one.known('1')]).toEqual([4, null]);
+    for (const key of ['5', '6']) one.add(key, onLimit);
+    expect(one.known('0')).toBe(4);
+    for (let times = 0; times < 3; times++) one.add('new', onLimit);
+    expect([one.known('new'), one.known('0')]).toEqual([3, null]);
   });
 
   it('is written when it stops', async () => {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CurrentUser } from 'nestjs-drawbridge/host';
 import { setAccess } from 'nestjs-drawbridge/scopes';
+import { endOfTurn } from '../batches/end-of-turn.js';
 import { hasField, headerOf, type HttpRequest, isForm, rawQueryOf } from '../browser/http-exchange.js';
 import { isStorageAway } from '../errors/storage-away.js';
 import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
@@ -43,6 +44,8 @@ export class BearerAdmission {
     if (!this.options.bearerEnabled) throw BearerRefusal.switchedOff();
     try {
       const outcome = await this.authentication.authenticate(headerOf(request, 'authorization') ?? '');
+      // Refusals come behind what else came meanwhile: a flood of them is answered together, and holds up nobody.
+      if (outcome.kind !== 'accepted') await endOfTurn();
       const accepted = outcome.kind === 'accepted' ? outcome.judgement : this.refuse(outcome, route);
       await this.currentUser.become(request, accepted.access.userId, accepted.access.effective);
       setAccess(request, accepted.access);

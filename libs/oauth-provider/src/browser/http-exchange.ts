@@ -60,10 +60,8 @@ export function queryPairs(query: string): URLSearchParams {
 
 /** Whether the body was sent as a form (RFC 6749 appendix B). */
 export function isForm(request: HttpRequest): boolean {
-  return (
-    (headerOf(request, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ===
-    'application/x-www-form-urlencoded'
-  );
+  const [type] = headerOf(request, 'content-type')?.split(';', 1) ?? [];
+  return type?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
 }
 
 /** Whether a form has a field, however often and as whatever it was sent. */

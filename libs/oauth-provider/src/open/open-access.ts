@@ -9,6 +9,8 @@ export interface OpenAccess {
   needed: Scope;
   /** Why it is to be closed as soon as something flows, whatever its token says. */
   ended?: string;
+  /** Where it stands in the one list of what is open, while it does. */
+  place?: number | undefined;
   /** `open` while something flows, `idle` while nothing has been sent yet, `over` when there is nothing left to close. */
   state(): 'idle' | 'open' | 'over';
   /** Ends it and tells the other side why, where the transport can. */

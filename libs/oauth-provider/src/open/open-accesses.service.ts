@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { BearerTokens, type Judgement } from '../bearer/bearer-tokens.service.js';
 import { traceOf } from '../errors/trace.js';
 import { Changes } from '../events/changes.service.js';
+import { OpenList } from './open-list.js';
 import { Stopping } from './stopping.service.js';
 import { accessEnded, accessShrunk, type Closing, notNow, type OpenAccess } from './open-access.js';
 
@@ -25,7 +26,7 @@ const unseen = 'It cannot be seen right now whether this access still holds. Kee
 @Injectable()
 export class OpenAccesses implements OnModuleInit {
   private readonly logger = new Logger(OpenAccesses.name);
-  private readonly accesses = new Set<OpenAccess>();
+  private readonly accesses = new OpenList();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;

@@ -9,6 +9,7 @@ export class OpenResponse implements OpenAccess {
   readonly clientId: string;
   readonly presented: PresentedToken;
   ended?: string;
+  place: number | undefined;
 
   constructor(
     private readonly raw: ServerResponse,

@@ -11,6 +11,14 @@ describe('HMAC-SHA-256', () => {
     }
   });
 
+  it('P12 of one key and another length is made anew', () => {
+    const key = randomBytes(32);
+    for (const length of [52, 8, 52, 0, 200]) {
+      const bytes = randomBytes(length);
+      expect(hmac(key, 'to', bytes)).toEqual(createHmac('sha256', key).update('to').update(bytes).digest());
+    }
+  });
+
   it('P12 is what RFC 4231 says', () => {
     const key = Buffer.from('Jefe');
     expect(hmac(key, 'what do ya want ', Buffer.from('for nothing?')).toString('hex')).toBe(

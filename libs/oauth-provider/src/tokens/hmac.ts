@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
 
 const blockBytes = 64;
+const digestBytes = 32;
 
+/** What is hashed with a key, but for what follows the key each time. */
 interface Pads {
-  readonly inner: Buffer;
+  /** As long as what was hashed last; most of what a key checks is of one length. */
+  inner: Buffer;
   readonly outer: Buffer;
 }
 
@@ -15,16 +18,21 @@ const known = new WeakMap<Buffer, Pads>();
  */
 export function hmac(key: Buffer, text: string, bytes: Buffer): Buffer {
   const pads = known.get(key) ?? padsOf(key);
-  const inner = Buffer.concat([pads.inner, Buffer.from(text, 'latin1'), bytes]);
-  const outer = Buffer.concat([pads.outer, Buffer.from(hash('sha256', inner, 'binary'), 'latin1')]);
-  return Buffer.from(hash('sha256', outer, 'binary'), 'latin1');
+  const length = blockBytes + text.length + bytes.length;
+  if (pads.inner.length !== length) pads.inner = Buffer.concat([pads.inner.subarray(0, blockBytes)], length);
+  pads.inner.write(text, blockBytes, 'latin1');
+  pads.inner.set(bytes, blockBytes + text.length);
+  pads.outer.write(hash('sha256', pads.inner, 'binary'), blockBytes, 'latin1');
+  return Buffer.from(hash('sha256', pads.outer, 'binary'), 'latin1');
 }
 
 function padsOf(key: Buffer): Pads {
   if (key.length > blockBytes) throw new Error('Keys: a key for keyed checks has 64 bytes at most.');
-  const pad = (byte: number): Buffer =>
-    Buffer.from(Uint8Array.from({ length: blockBytes }, (_, at) => (key[at] ?? 0) ^ byte));
-  const pads = { inner: pad(0x36), outer: pad(0x5c) };
+  const pad = (byte: number, length: number): Buffer => {
+    const bytes = Uint8Array.from({ length: blockBytes }, (_, at) => (key[at] ?? 0) ^ byte);
+    return Buffer.concat([bytes], length);
+  };
+  const pads = { inner: pad(0x36, blockBytes), outer: pad(0x5c, blockBytes + digestBytes) };
   known.set(key, pads);
   return pads;
 }

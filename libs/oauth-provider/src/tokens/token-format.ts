@@ -12,7 +12,7 @@ const generationBytes = 4;
 const randomPart = 32;
 const checkBytes = 16;
 const contentBytes = familyBytes + generationBytes + randomPart;
-/** How many characters hold the family; the last of them holds more. */
+/** How many characters hold the family; of the last of them only the upper bits are its. */
 const familyLength = Math.ceil((familyBytes * 8) / 6);
 const encodedLength = Math.ceil(((contentBytes + checkBytes) * 8) / 6);
 
@@ -62,10 +62,22 @@ export function parseToken(kind: TokenKind, value: string, keys: readonly Buffer
   };
 }
 
+/** The last character of a family's id, by the character that holds it in a value. */
+const lastOfFamily: ReadonlyMap<string, string> = new Map(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map((character) => {
+    const bits = Buffer.from(`${'A'.repeat(familyLength - 1)}${character}`, 'base64url').toString(
+      'base64url',
+      0,
+      familyBytes,
+    );
+    return [character, bits.slice(-1)];
+  }),
+);
+
 /** The family that a value says it is of, authentic or not; `null` where it says none. */
 export function claimedFamilyOf(kind: TokenKind, value: string): string | null {
   const prefix = prefixes[kind];
   if (!value.startsWith(prefix) || value.length !== prefix.length + encodedLength) return null;
-  const bytes = Buffer.from(value.slice(prefix.length, prefix.length + familyLength), 'base64url');
-  return bytes.toString('base64url', 0, familyBytes);
+  const last = prefix.length + familyLength - 1;
+  return value.slice(prefix.length, last) + (lastOfFamily.get(value.charAt(last)) ?? '');
 }
