@@ -18,22 +18,29 @@ export function parse(text: string): ParsedMessage | null {
 
 /** The names of the arguments and tags of a message. @throws SyntaxError for a message that cannot be read */
 export function argumentsOf(text: string): ReadonlySet<string> {
-  return new Set(namesIn(parse(text) ?? []));
+  return new Set(namesIn(parse(text) ?? [], isNamed));
+}
+
+/** The names of the arguments whose values are shown as they are given. */
+export function shownIn(parts: ParsedMessage): ReadonlySet<string> {
+  return new Set(namesIn(parts, isShown));
 }
 
 interface Part {
+  readonly type: number;
   readonly value?: unknown;
   readonly options?: Readonly<Record<string, { readonly value: ParsedMessage }>>;
   readonly children?: ParsedMessage;
 }
 
 /** Literals and `#` (types 0 and 7 of the parser) name nothing. */
-const isNamed = ({ type }: { readonly type: number }): boolean => type !== 0 && type !== 7;
+const isNamed = ({ type }: Part): boolean => type !== 0 && type !== 7;
+const isShown = ({ type }: Part): boolean => type === 1;
 
-function namesIn(parts: ParsedMessage): readonly string[] {
-  return parts.flatMap((part) => {
-    const { value, options, children } = part as Part;
+function namesIn(parts: ParsedMessage, isWanted: (part: Part) => boolean): readonly string[] {
+  return parts.flatMap((part: Part) => {
+    const { value, options, children } = part;
     const inside = [...Object.values(options ?? {}).map((option) => option.value), children ?? []];
-    return [...(isNamed(part) ? [String(value)] : []), ...inside.flatMap(namesIn)];
+    return [...(isWanted(part) ? [String(value)] : []), ...inside.flatMap((inner) => namesIn(inner, isWanted))];
   });
 }

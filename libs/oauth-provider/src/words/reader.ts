@@ -1,7 +1,7 @@
 import { type ComponentChildren } from 'preact';
 import { type Catalogue, type OwnWords } from './catalogue.js';
 import { type Given, type Messages, type RichValues, type TextValues } from './message.js';
-import { parse } from './parsed-message.js';
+import { parse, shownIn } from './parsed-message.js';
 import { ReaderFormats } from './reader-formats.js';
 import { wholeDuration } from './whole-duration.js';
 
@@ -55,13 +55,15 @@ export class Reader {
     return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
   }
 
-  /** A message as text. */
+  /** A message as text. Where it is read from right to left, what it names keeps a direction of its own (Unicode UAX #9, isolates). */
   text<Source extends Messages, Key extends keyof Source & string>(
     catalogue: Catalogue<Source>,
     key: Key,
     ...[values]: Given<TextValues<Source[Key]>>
   ): string {
-    return String(this.formatted(catalogue, key, values));
+    return String(
+      this.formatted(catalogue, key, this.direction === 'rtl' ? this.isolated(catalogue, key, values) : values),
+    );
   }
 
   /** A message as a part of a page. */
@@ -123,6 +125,13 @@ export class Reader {
     const parts = parse(text);
     if (parts === null) return text;
     return this.formats.message(parts).format(values as Record<string, string>);
+  }
+
+  private isolated(catalogue: unknown, key: string, values: Values = {}): Values {
+    const shown = shownIn(parse(this.message(catalogue as Catalogue, key)) ?? []);
+    const isolate = (name: string, value: unknown): unknown =>
+      typeof value === 'string' && shown.has(name) ? `\u2068${value}\u2069` : value;
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(name, value)]));
   }
 
   /** In the reader's language, else in English; the host's own words first. */

@@ -66,6 +66,11 @@ describe('a reader', () => {
     ]);
   });
 
+  it('sees names with a direction of their own where they read from right to left', () => {
+    expect(readerOf('he').text(fruit, 'apples', { count: 2, name: 'Bo (1)' })).toBe('2 apples of \u2068Bo (1)\u2069');
+    expect(readerOf('ar').text(fruit, 'basket')).toBe(readerOf('en').text(fruit, 'basket'));
+  });
+
   it('P18 takes an argument as text, whatever is in it', () => {
     const name = "<b>{count}</b> '{' <script>alert(1)</script>";
     expect(readerOf('en').text(fruit, 'apples', { count: 2, name })).toBe(`2 apples of ${name}`);
