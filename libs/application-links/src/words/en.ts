@@ -138,7 +138,7 @@ export const en = {
   'withdraw.all.button': 'Withdraw all',
 
   'withdraw.signIns':
-    '{count, plural, =0 {No sign-in of the application in their name is live.} one {# sign-in of the application in their name is live and stops.} other {# sign-ins of the application in their name are live and stop.}}',
+    '{count, plural, =0 {The application is not signed in for them right now.} one {The application is signed in for them once; that sign-in ends.} other {The application is signed in for them # times; all of these end.}}',
 
   'confirm.name': 'Type {name} to confirm',
   'confirm.name.hint': 'The name of the link. Capitals and spaces around it do not matter.',
