@@ -29,12 +29,15 @@ export class Reader {
   /** Nobody in particular: English, UTC. */
   static readonly anybody = new Reader({ language: 'en', locale: 'en', timeZone: 'UTC' });
 
+  /** In which direction they read. */
+  readonly direction: 'ltr' | 'rtl';
   private readonly formats: ReaderFormats;
 
   constructor(
     private readonly settings: ReaderSettings,
     private readonly own: ReadonlyMap<unknown, OwnWords<Messages>> = new Map(),
   ) {
+    this.direction = directionOf(settings.language);
     this.formats = new ReaderFormats(settings.locale);
   }
 
@@ -47,23 +50,14 @@ export class Reader {
     return this.settings.timeZone;
   }
 
-  get direction(): 'ltr' | 'rtl' {
-    const locale = new Intl.Locale(this.settings.language) as Intl.Locale & {
-      readonly textInfo?: { readonly direction: 'ltr' | 'rtl' };
-      getTextInfo?(): { readonly direction: 'ltr' | 'rtl' };
-    };
-    return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
-  }
-
   /** A message as text. Where it is read from right to left, what it names keeps a direction of its own (Unicode UAX #9, isolates). */
   text<Source extends Messages, Key extends keyof Source & string>(
     catalogue: Catalogue<Source>,
     key: Key,
     ...[values]: Given<TextValues<Source[Key]>>
   ): string {
-    return String(
-      this.formatted(catalogue, key, this.direction === 'rtl' ? this.isolated(catalogue, key, values) : values),
-    );
+    const given = this.direction === 'rtl' ? this.isolated(catalogue, key, values) : values;
+    return String(this.formatted(catalogue, key, given));
   }
 
   /** A message as a part of a page. */
@@ -143,4 +137,12 @@ export class Reader {
     }
     throw new Error(`There is no message '${key}'.`);
   }
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(language) as Intl.Locale & {
+    readonly textInfo?: { readonly direction: 'ltr' | 'rtl' };
+    getTextInfo?(): { readonly direction: 'ltr' | 'rtl' };
+  };
+  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
 }
