@@ -55,7 +55,7 @@ afterAll(async () => {
   await wiki.close();
 });
 
-describe('a yes that is remembered', { timeout: 120_000 }, () => {
+describe('P17 a yes that is remembered', { timeout: 120_000 }, () => {
   it('is allowed by an administrator, for a confidential application only', async () => {
     const { page } = admin;
     await page.goto(`${wiki.url}/admin/application-links/new/details?type=EXTERNAL_APPLICATION&direction=INCOMING`);
@@ -93,7 +93,7 @@ describe('a yes that is remembered', { timeout: 120_000 }, () => {
     expect([writer.page.url().startsWith(`${home}/callback`), codes]).toEqual([true, 2]);
   });
 
-  it('P17 gives nothing to frames, images, scripts and prefetches of a page that the session is sent along for', async () => {
+  it('gives nothing to frames, images, scripts and prefetches of a page that the session is sent along for', async () => {
     const before = await issued();
     await writer.page.goto(home);
     const sent: string[] = [];
