@@ -37,7 +37,7 @@ const refreshLife = 90 * day;
 const grantsOfOne = 10;
 const daysOfUse = 10;
 /** About as long as a sealed answer with two tokens. */
-const sealedAnswer = `repeat(${hex('answer')}, 14) || 'sealedanswer'`;
+const sealedAnswer = `repeat(${hex('answer')}, 9) || 'sealedanswer'`;
 
 /** What fills each table, in the order in which they are filled. Nothing but the expired rows is dead. */
 export function rowsOf(size: Size, now: number): Readonly<Record<string, readonly Rows[]>> {

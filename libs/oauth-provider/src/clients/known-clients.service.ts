@@ -27,9 +27,13 @@ export class KnownClients {
     this.remembered = new Remembered(endings, { kind: 'client', most: mostClients, read });
   }
 
-  /** A client as it is now; `null` when there is none. When it was last used may be older. */
-  now(id: string): Promise<KnownClient | null> {
-    return this.remembered.now(id);
+  /**
+   * A client as it is now; `null` when there is none. When it was last used may be older.
+   *
+   * @param since as it was at any time after this moment suffices; by `performance.now()`
+   */
+  now(id: string, since?: number): Promise<KnownClient | null> {
+    return this.remembered.now(id, since);
   }
 
   private async read(id: string): Promise<KnownClient | null> {

@@ -17,47 +17,46 @@ export type LifetimeBounds = Readonly<Record<LifetimeName, readonly [least: numb
 /** Knows how long what a client gets lasts: the host's general lifetimes, and the client's own within the host's bounds. */
 @Injectable()
 export class Lifetimes {
-  constructor(@Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions) {}
-
   /** What may be set for a client. */
-  get bounds(): LifetimeBounds {
-    const { longestAccessTokenSeconds, longestRefreshTokenSeconds, longestFamilySeconds } = this.options;
-    return {
+  readonly bounds: LifetimeBounds;
+  /** What holds for clients with none of their own; `null` where there is no limit. */
+  readonly general: ClientLifetimes;
+
+  constructor(@Inject(OAuthProviderOptions) options: OAuthProviderOptions) {
+    const { longestAccessTokenSeconds, longestRefreshTokenSeconds, longestFamilySeconds } = options;
+    this.bounds = {
       accessTokenSeconds: [1, longestAccessTokenSeconds],
       refreshTokenSeconds: [1, longestRefreshTokenSeconds],
       familySeconds: [60, longestFamilySeconds],
     };
-  }
-
-  /** What holds for clients with none of their own; `null` where there is no limit. */
-  get general(): ClientLifetimes {
-    const { accessTokenSeconds, refreshTokenSeconds, familySeconds = null } = this.options;
-    return { accessTokenSeconds, refreshTokenSeconds, familySeconds };
+    const { accessTokenSeconds, refreshTokenSeconds, familySeconds = null } = options;
+    this.general = { accessTokenSeconds, refreshTokenSeconds, familySeconds };
   }
 
   /** What a client has of its own. A bound that the host lowered since caps it. */
   own(client: ClientLifetimes): ClientLifetimes {
-    const { bounds } = this;
-    const within = (name: LifetimeName) => {
-      const seconds = client[name];
-      return seconds === null ? null : Math.min(seconds, bounds[name][1]);
-    };
     return {
-      accessTokenSeconds: within('accessTokenSeconds'),
-      refreshTokenSeconds: within('refreshTokenSeconds'),
-      familySeconds: within('familySeconds'),
+      accessTokenSeconds: this.within('accessTokenSeconds', client),
+      refreshTokenSeconds: this.within('refreshTokenSeconds', client),
+      familySeconds: this.within('familySeconds', client),
     };
   }
 
   /** What holds for a client; `Infinity` where there is no limit. A client that is gone has none of its own. */
   of(client: ClientLifetimes | null | undefined): Readonly<Record<LifetimeName, number>> {
-    const own = client && this.own(client);
-    const { general } = this;
-    const holds = (name: LifetimeName): number => own?.[name] ?? general[name] ?? Infinity;
     return {
-      accessTokenSeconds: holds('accessTokenSeconds'),
-      refreshTokenSeconds: holds('refreshTokenSeconds'),
-      familySeconds: holds('familySeconds'),
+      accessTokenSeconds: this.holding('accessTokenSeconds', client),
+      refreshTokenSeconds: this.holding('refreshTokenSeconds', client),
+      familySeconds: this.holding('familySeconds', client),
     };
+  }
+
+  private within(name: LifetimeName, client: ClientLifetimes): number | null {
+    const seconds = client[name];
+    return seconds === null ? null : Math.min(seconds, this.bounds[name][1]);
+  }
+
+  private holding(name: LifetimeName, client: ClientLifetimes | null | undefined): number {
+    return (client && this.within(name, client)) ?? this.general[name] ?? Infinity;
   }
 }

@@ -19,15 +19,31 @@ type Row<Of> = { readonly [Column in keyof Of]: Of[Column] extends number ? stri
 export class EndingWatch {
   readonly known = new KnownEndings(mostEndings);
   private readonly looks = new SharedRuns(() => this.lookNow());
+  private lookedAt = -Infinity;
 
   constructor(@Inject(Statements) private readonly statements: Statements) {}
 
-  /** When it is over, every ending that was answered before it was called is known. Shared by all who call it meanwhile. */
-  look(): Promise<void> {
-    return this.looks.join();
+  /**
+   * When it is over, every ending that was answered before it was called is known. Shared by all who call it meanwhile.
+   *
+   * @param since to know of what was answered before this moment suffices; by `performance.now()`. Default: the present one
+   */
+  look(since = Infinity): Promise<void> {
+    return this.lookedAt > since ? Promise.resolve() : this.looks.join();
+  }
+
+  /** Tells of the newest ending that a statement saw, 0 for none: where it is known already, that was as good as a look. */
+  saw(newest: Pick<Ending, 'number' | 'at'>, began: number): void {
+    if (this.known.isNewest(newest)) this.lookedAt = Math.max(this.lookedAt, began);
   }
 
   private async lookNow(): Promise<void> {
+    const began = performance.now();
+    await this.hear();
+    this.lookedAt = Math.max(this.lookedAt, began);
+  }
+
+  private async hear(): Promise<void> {
     const from = this.known.number;
     if (from !== null) {
       const rows = await this.statements.rows<Row<Ending>>(endingsFrom, from);

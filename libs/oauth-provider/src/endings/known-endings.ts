@@ -48,6 +48,11 @@ export class KnownEndings {
     return this.newest?.number ?? null;
   }
 
+  /** Whether this one is the newest that is known. */
+  isNewest({ number, at }: Pick<Ending, 'number' | 'at'>): boolean {
+    return this.newest?.number === number && this.newest.at === at;
+  }
+
   /**
    * Takes note of what is stored from {@link number} on, that one included. Answers `false` when it does not follow on
    * what is known, because some have been cleaned away or the database is another one: then {@link forget}.
@@ -55,7 +60,7 @@ export class KnownEndings {
   follow(stored: readonly Ending[]): boolean {
     if (!this.newest) return false;
     const [known, ...fresh] = this.newest.number === 0 ? [none, ...stored] : stored;
-    if (known?.number !== this.newest.number || known.at !== this.newest.at) return false;
+    if (!known || !this.isNewest(known)) return false;
     for (const ending of fresh as readonly Ending[]) {
       if (ending.number !== this.newest.number + 1) return false;
       this.note(ending);

@@ -20,9 +20,13 @@ export class Remembered<Value> {
     private readonly settings: RememberedSettings<Value>,
   ) {}
 
-  /** One as it is now, after a look at the endings that is shared with everybody who looks; `null` when there is none. */
-  async now(id: string): Promise<Value | null> {
-    await this.endings.look();
+  /**
+   * One as it is now, after a look at the endings that is shared with everybody who looks; `null` when there is none.
+   *
+   * @param since a look that began after this moment suffices; see {@link EndingWatch.look}
+   */
+  async now(id: string, since?: number): Promise<Value | null> {
+    await this.endings.look(since);
     const { known } = this.endings;
     const kept = this.kept.get(id);
     if (kept && known.leaves(this.settings.kind, id, kept)) return kept.value;

@@ -8,6 +8,9 @@ import { type Actor, eventBy, type NewEvent, type ProviderEvent } from './provid
 /** How long a stopping node waits for listeners that are still at work, in milliseconds. */
 const patience = 5_000;
 
+const isThenable = (outcome: unknown): outcome is PromiseLike<unknown> =>
+  typeof (outcome as PromiseLike<unknown> | null | undefined)?.then === 'function';
+
 /** Hears of events. What it throws or rejects with is logged and harms nobody. */
 export type EventListener<Type extends EventType = EventType> = (event: ProviderEvent<Type>) => unknown;
 
@@ -25,7 +28,7 @@ export class ProviderEvents implements BeforeApplicationShutdown {
     readonly hears: (type: EventType) => boolean;
     readonly listener: EventListener;
   }>();
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<unknown>>();
 
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
@@ -63,16 +66,23 @@ export class ProviderEvents implements BeforeApplicationShutdown {
   }
 
   private call(listener: EventListener, event: ProviderEvent): void {
-    const run = this.heard(listener, event).finally(() => this.running.delete(run));
+    try {
+      const outcome = listener(event);
+      if (isThenable(outcome)) this.follow(outcome, event);
+    } catch (error) {
+      this.logFailure(error, event);
+    }
+  }
+
+  private follow(outcome: PromiseLike<unknown>, event: ProviderEvent): void {
+    const run = Promise.resolve(outcome)
+      .then(undefined, (error: unknown) => this.logFailure(error, event))
+      .finally(() => this.running.delete(run));
     this.running.add(run);
   }
 
-  private async heard(listener: EventListener, event: ProviderEvent): Promise<void> {
-    try {
-      await listener(event);
-    } catch (error) {
-      const cause = error instanceof Error ? traceOf(error) : 'What it threw is no Error.';
-      this.logger.error(`A listener failed at the event ${event.type}. ${cause}`);
-    }
+  private logFailure(error: unknown, { type }: ProviderEvent): void {
+    const cause = error instanceof Error ? traceOf(error) : 'What it threw is no Error.';
+    this.logger.error(`A listener failed at the event ${type}. ${cause}`);
   }
 }

@@ -14,7 +14,7 @@ import { sealFor, unsealWith } from '../tokens/sealed-box.js';
 import { newFamilyId } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { type FamilyEnd } from './family-end.js';
-import { FamilyRows } from './family-rows.service.js';
+import { type FamilyRow, FamilyRows } from './family-rows.service.js';
 import { type FamilyStep, FamilySteps } from './family-steps.service.js';
 import { Family } from './family.entity.js';
 import { RememberedFamilies } from './remembered-families.service.js';
@@ -61,13 +61,19 @@ export class Families {
     return code;
   }
 
+  /** Begins to read a family, for {@link find}. */
+  read(id: string): Promise<FamilyRow | null> {
+    return this.rows.read(id);
+  }
+
   /**
    * The family with its client, `null` when that is gone, and whether its grant is there; `null` when there is no such family.
    *
    * @param asker whoever asks, which most of the time is that client
+   * @param reading of this family, where it has begun already
    */
-  async find(id: string, asker?: Client): Promise<Family | null> {
-    const row = await this.rows.read(id);
+  async find(id: string, asker?: Client, reading = this.rows.read(id)): Promise<Family | null> {
+    const row = await reading;
     if (!row) return null;
     const { family, hasGrant } = row;
     const client = asker?.id === family.clientId ? asker : ((await this.clients.now(family.clientId))?.client ?? null);
@@ -81,17 +87,18 @@ export class Families {
   async advance(family: Family, redeemed: string, accessScopes: readonly Scope[]): Promise<TokenAnswer | null> {
     const now = this.clock.now();
     const generation = family.generation + 1;
-    const { accessTokenSeconds } = this.lifetimes.of(family.client);
-    const secondsLeft = Math.ceil((this.endOfLife(family) - now) / 1000);
+    const { accessTokenSeconds, refreshTokenSeconds, familySeconds } = this.lifetimes.of(family.client);
+    const end = family.createdAt + familySeconds * 1000;
+    const secondsLeft = Math.ceil((end - now) / 1000);
     const answer: TokenAnswer = {
       access_token: this.tokens.mint('access', family.id, generation),
       token_type: 'bearer',
       expires_in: Math.min(accessTokenSeconds, secondsLeft),
       refresh_token: this.tokens.mint('refresh', family.id, generation),
       scope: formatScopes(accessScopes),
-      created_at: Math.floor(now / 1000),
+      created_at: secondsOf(now),
     };
-    const step = this.stepTo(answer, { family, redeemed, accessScopes, now });
+    const step = this.stepTo(answer, { family, redeemed, accessScopes, now, end, refreshTokenSeconds });
     const isDone = isWider(family, accessScopes) ? await this.widen(step) : await this.steps.take(step);
     this.remembered.drop(family.id);
     return isDone ? answer : null;
@@ -117,8 +124,17 @@ export class Families {
   /** The answer that the last refresh got, for the holder of the refresh token it was made with; else `null`. */
   replayed(family: Family, redeemed: string): TokenAnswer | null {
     if (family.replayAnswer === null || (family.replayUntil ?? 0) <= this.clock.now()) return null;
-    const answer = unsealWith(redeemed, family.replayAnswer, family.id);
-    return answer === null ? null : (JSON.parse(answer) as TokenAnswer);
+    const [access_token, refresh_token] = unsealWith(redeemed, family.replayAnswer, family.id)?.split(' ') ?? [];
+    if (access_token === undefined || refresh_token === undefined) return null;
+    const { issuedAt, accessExpiresAt, accessScopes } = family;
+    return {
+      access_token,
+      token_type: 'bearer',
+      expires_in: Math.ceil(((accessExpiresAt ?? 0) - (issuedAt ?? 0)) / 1000),
+      refresh_token,
+      scope: formatScopes(accessScopes),
+      created_at: secondsOf(issuedAt ?? 0),
+    };
   }
 
   /** Ends one family for good; where it has ended already, nothing happens. */
@@ -135,9 +151,8 @@ export class Families {
     change.record({ type: `family.ended.${because}`, clientId, userId, details: { scopes, redirectUri, ...mark } });
   }
 
-  private stepTo(answer: TokenAnswer, { family, redeemed, accessScopes, now }: Stepping): FamilyStep {
-    const end = this.endOfLife(family);
-    const { refreshTokenSeconds } = this.lifetimes.of(family.client);
+  private stepTo(answer: TokenAnswer, stepping: Stepping): FamilyStep {
+    const { family, redeemed, accessScopes, now, end, refreshTokenSeconds } = stepping;
     const isWide = isWider(family, accessScopes);
     const until = now + this.options.replaySeconds * 1000;
     // A code is never answered twice; a refresh is, for a short while.
@@ -148,16 +163,18 @@ export class Families {
       redeemed: digestOf(redeemed),
       redeemable_digest: digestOf(answer.refresh_token),
       access_digest: digestOf(answer.access_token),
-      access_scopes: formatScopes(accessScopes),
+      access_scopes: answer.scope,
       issued_at: now,
       access_expires_at: Math.min(now + answer.expires_in * 1000, end),
       refresh_expires_at: Math.min(now + refreshTokenSeconds * 1000, end),
       previous_access_until: isRefresh && !isWide ? Math.min(until, family.accessExpiresAt ?? 0) : null,
-      replay_answer: isRefresh ? sealFor(redeemed, JSON.stringify(answer), family.id) : null,
+      replay_answer: isRefresh ? sealFor(redeemed, `${answer.access_token} ${answer.refresh_token}`, family.id) : null,
       replay_until: isRefresh ? until : null,
     };
   }
 }
+
+const secondsOf = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** What is redeemed, for what, and when. */
 interface Stepping {
@@ -165,6 +182,9 @@ interface Stepping {
   readonly redeemed: string;
   readonly accessScopes: readonly Scope[];
   readonly now: number;
+  /** Of the family, however often it is refreshed. */
+  readonly end: number;
+  readonly refreshTokenSeconds: number;
 }
 
 /** Whether the next access token reaches further than the one before, or nothing can be compared. Never so for a code. */

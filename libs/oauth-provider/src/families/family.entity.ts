@@ -71,7 +71,7 @@ export class Family {
   @InstantColumn({ name: 'previous_access_until', nullable: true })
   previousAccessUntil!: number | null;
 
-  /** The last answer under a key that only the old refresh token gives, for a client that lost it. */
+  /** The current access and refresh token, under a key that only the refresh token before gives: for a client that lost them. */
   @Column({ name: 'replay_answer', type: 'text', nullable: true })
   replayAnswer!: string | null;
 

@@ -28,9 +28,13 @@ export class People {
     return this.options.personChangesAreTold && this.options.rememberedTokens > 0;
   }
 
-  /** A person as they are now; `null` when they are gone. */
-  now(id: string): Promise<Person | null> {
-    return this.areTold ? this.remembered.now(id) : this.asked.add(id);
+  /**
+   * A person as they are now; `null` when they are gone.
+   *
+   * @param since as they were at any time after this moment suffices; by `performance.now()`
+   */
+  now(id: string, since?: number): Promise<Person | null> {
+    return this.areTold ? this.remembered.now(id, since) : this.asked.add(id);
   }
 
   private async askAll(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, Person>> {

@@ -33,21 +33,22 @@ export class ClientAuthenticator {
 
   /**
    * @param sender who sends the request; failures count for its network
+   * @param since a client as it was at any time after this moment suffices; by `performance.now()`
    * @throws OAuthError `invalid_client` (401), or `unauthorized_client` once it is proven but disabled
    * @throws ThrottledError when this network failed too often
    */
-  async authenticate(credentials: ClientCredentials, sender: Sender): Promise<Client> {
+  async authenticate(credentials: ClientCredentials, sender: Sender, since?: number): Promise<Client> {
     const { address } = sender;
     const attempt = { kind: 'client-authentication', subject: credentials.clientId.slice(0, 64), address } as const;
-    const client = await this.throttle.watch(attempt, () => this.identify(credentials, sender), isInvalidClient);
+    const client = await this.throttle.watch(attempt, () => this.identify(credentials, sender, since), isInvalidClient);
     if (!client.enabled) {
       throw new OAuthError('unauthorized_client', 'The administrator of the wiki has disabled this application link.');
     }
     return client;
   }
 
-  private async identify({ clientId, secret }: ClientCredentials, sender: Sender): Promise<Client> {
-    const known = isClientId(clientId) ? await this.clients.now(clientId) : null;
+  private async identify({ clientId, secret }: ClientCredentials, sender: Sender, since?: number): Promise<Client> {
+    const known = isClientId(clientId) ? await this.clients.now(clientId, since) : null;
     try {
       if (!known) throw unknown();
       this.prove(known, secret, sender);

@@ -8,7 +8,6 @@ import { type FamilyEnd } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { People } from '../people/people.service.js';
-import { Tokens } from '../tokens/tokens.service.js';
 import { isVerifier, matchesChallenge } from './pkce.js';
 import { requireStanding, withinRegistration } from './standing.js';
 import { stepOf } from './step-event.js';
@@ -20,9 +19,9 @@ const unknownCode = 'The code is unknown, has expired long ago, or was issued to
 @Injectable()
 export class CodeExchange implements TokenExchange {
   readonly grantType = 'authorization_code';
+  readonly redeems = { parameter: 'code', kind: 'code' } as const;
 
   constructor(
-    @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Families) private readonly families: Families,
     @Inject(Changes) private readonly changes: Changes,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
@@ -32,17 +31,17 @@ export class CodeExchange implements TokenExchange {
 
   async exchange(request: TokenRequest): Promise<TokenAnswer> {
     const { client, parameters, actor } = request;
-    const code = parameters.require('code');
+    parameters.require('code');
     const redirectUri = parameters.require('redirect_uri');
-    const parsed = this.tokens.parse('code', code);
-    if (!parsed) throw new UnknownGrantError(unknownCode);
-    const family = await this.families.find(parsed.familyId, client);
+    if (!request.redeemed) throw new UnknownGrantError(unknownCode);
+    const { value: code, parsed, reading } = request.redeemed;
+    const family = await this.families.find(parsed.familyId, client, reading);
     if (family?.clientId !== client.id) throw invalidGrant(unknownCode);
     if (family.generation > 0) throw await this.replayed(request, family);
     const mistake = bindingMistake(family, redirectUri, parameters.get('code_verifier'));
     // Whoever gets this wrong has the wrong code, or the code has the wrong hands: it is burnt (P8).
     if (mistake) await this.end(request.actor, family, 'code-misused');
-    await requireStanding(family, this.people);
+    await requireStanding(family, this.people, request.since);
     if (Math.min(family.codeExpiresAt, this.families.endOfLife(family)) <= this.clock.now())
       throw invalidGrant('The code has expired. Send the person to authorize again.');
     if (mistake) throw mistake;

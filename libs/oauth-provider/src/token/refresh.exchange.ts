@@ -10,7 +10,6 @@ import { type TokenAnswer } from '../families/token-answer.js';
 import { People } from '../people/people.service.js';
 import { digestOf, sameText } from '../tokens/digest.js';
 import { type ParsedToken } from '../tokens/token-format.js';
-import { Tokens } from '../tokens/tokens.service.js';
 import { requireStanding, withinRegistration } from './standing.js';
 import { stepOf } from './step-event.js';
 import { type TokenExchange, type TokenRequest } from './token-exchange.js';
@@ -21,9 +20,9 @@ const unknownToken = 'The refresh token is unknown, has expired long ago, or was
 @Injectable()
 export class RefreshExchange implements TokenExchange {
   readonly grantType = 'refresh_token';
+  readonly redeems = { parameter: 'refresh_token', kind: 'refresh' } as const;
 
   constructor(
-    @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Families) private readonly families: Families,
     @Inject(Changes) private readonly changes: Changes,
     @Inject(ProviderEvents) private readonly events: ProviderEvents,
@@ -32,14 +31,14 @@ export class RefreshExchange implements TokenExchange {
   ) {}
 
   async exchange(request: TokenRequest): Promise<TokenAnswer> {
-    const token = request.parameters.require('refresh_token');
-    const parsed = this.tokens.parse('refresh', token);
-    if (!parsed) throw new UnknownGrantError(unknownToken);
-    const family = await this.families.find(parsed.familyId, request.client);
+    request.parameters.require('refresh_token');
+    if (!request.redeemed) throw new UnknownGrantError(unknownToken);
+    const { value: token, parsed, reading } = request.redeemed;
+    const family = await this.families.find(parsed.familyId, request.client, reading);
     if (family?.clientId !== request.client.id) throw invalidGrant(unknownToken);
     if (!wasIssued(parsed, token, family)) throw new UnknownGrantError(unknownToken);
     const again = parsed.generation === family.generation ? null : await this.again(request, family, parsed, token);
-    await requireStanding(family, this.people);
+    await requireStanding(family, this.people, request.since);
     this.requireRedirectUri(request, family);
     if (again) return this.giveAgain(request, family, again);
     if (this.families.endOfLife(family) <= this.clock.now()) throw atEndOfLife();
@@ -55,7 +54,7 @@ export class RefreshExchange implements TokenExchange {
   private async afterLosing(request: TokenRequest, parsed: ParsedToken, token: string): Promise<TokenAnswer> {
     const family = await this.families.find(parsed.familyId, request.client);
     if (!family) throw invalidGrant('The authorization was ended while it was being refreshed.');
-    await requireStanding(family, this.people);
+    await requireStanding(family, this.people, request.since);
     if (parsed.generation === family.generation) throw disabledMeanwhile();
     return this.giveAgain(request, family, await this.again(request, family, parsed, token));
   }

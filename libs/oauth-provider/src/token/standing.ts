@@ -5,9 +5,13 @@ import { endOf } from '../families/family-end.js';
 import { type Family } from '../families/family.entity.js';
 import { type People } from '../people/people.service.js';
 
-/** Checks what codes and refresh tokens have in common: nothing they depend on has ended. */
-export async function requireStanding(family: Family, people: People): Promise<void> {
-  const fall = await fallOf(family, people);
+/**
+ * Checks what codes and refresh tokens have in common: nothing they depend on has ended.
+ *
+ * @param since when they came, by `performance.now()`
+ */
+export async function requireStanding(family: Family, people: People, since: number): Promise<void> {
+  const fall = await fallOf(family, people, since);
   if (fall !== null) throw invalidGrant(fall);
 }
 
@@ -17,12 +21,12 @@ export async function stands(family: Family, people: People): Promise<boolean> {
 }
 
 /** What has ended, in words for the application. Whoever asked in its name has proven it and found it enabled before. */
-async function fallOf(family: Family, people: People): Promise<string | null> {
+async function fallOf(family: Family, people: People, since?: number): Promise<string | null> {
   const end = endOf(family);
   if (end !== null) return end;
   if (!family.hasGrant)
     return 'The authorization was withdrawn, by the person or by an administrator. Ask the person again.';
-  const person = await people.now(family.userId);
+  const person = await people.now(family.userId, since);
   return person?.active ? null : 'The person who authorized this application may not use the wiki any more.';
 }
 

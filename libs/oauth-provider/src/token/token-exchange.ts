@@ -1,18 +1,33 @@
 import { type Client } from '../clients/client.entity.js';
 import { type Actor } from '../events/provider-event.js';
+import { type FamilyRow } from '../families/family-rows.service.js';
 import { type TokenAnswer } from '../families/token-answer.js';
+import { type ParsedToken, type TokenKind } from '../tokens/token-format.js';
 import { type FormParameters } from './form-parameters.js';
+
+/** An authentic value that is to be redeemed, and its family, which is being read. */
+export interface Redeemed {
+  readonly value: string;
+  readonly parsed: ParsedToken;
+  readonly reading: Promise<FamilyRow | null>;
+}
 
 /** A request to the token endpoint whose client is proven. */
 export interface TokenRequest {
   readonly client: Client;
   readonly parameters: FormParameters;
   readonly actor: Actor;
+  /** `null` where nothing was sent that this wiki made. */
+  readonly redeemed: Redeemed | null;
+  /** When it came, by `performance.now()`. */
+  readonly since: number;
 }
 
 /** One grant type: from a checked request to a token answer. */
 export interface TokenExchange {
   readonly grantType: string;
+  /** The parameter with what is redeemed. */
+  readonly redeems: { readonly parameter: string; readonly kind: TokenKind };
   /** @throws OAuthError that says the cause. */
   exchange(request: TokenRequest): Promise<TokenAnswer>;
 }

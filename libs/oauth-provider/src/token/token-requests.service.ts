@@ -2,15 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { headerOf, type HttpRequest, senderOf } from '../browser/http-exchange.js';
 import { OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
+import { Families } from '../families/families.service.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { Throttle } from '../throttle/throttle.service.js';
+import { Tokens } from '../tokens/tokens.service.js';
 import { readCredentials } from './client-credentials.js';
 import { ClientAuthenticator } from './client-authenticator.service.js';
 import { CodeExchange } from './code.exchange.js';
-import { readForm, readFormAndQuery } from './form-parameters.js';
+import { type FormParameters, readForm, readFormAndQuery } from './form-parameters.js';
 import { RefreshExchange } from './refresh.exchange.js';
-import { type TokenExchange, type TokenRequest } from './token-exchange.js';
+import { type Redeemed, type TokenExchange, type TokenRequest } from './token-exchange.js';
 
 /** From a request to the token endpoint to its answer: readable, from whom, what for. */
 @Injectable()
@@ -19,6 +21,8 @@ export class TokenRequests {
 
   constructor(
     @Inject(ClientAuthenticator) private readonly clients: ClientAuthenticator,
+    @Inject(Tokens) private readonly tokens: Tokens,
+    @Inject(Families) private readonly families: Families,
     @Inject(CodeExchange) code: CodeExchange,
     @Inject(RefreshExchange) refresh: RefreshExchange,
     @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
@@ -38,12 +42,22 @@ export class TokenRequests {
     const parameters = this.options.allowSecretInQuery ? readFormAndQuery(request) : readForm(request);
     const sender = senderOf(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
-    const client = await this.clients.authenticate(credentials, sender);
-    return this.tellingRefusals({
-      client,
-      parameters,
-      actor: { userId: null, clientId: client.id, address: sender.address },
-    });
+    const since = performance.now();
+    const redeemed = this.redeemedBy(parameters);
+    await redeemed?.reading; // which mostly spares everything after it a look at the endings
+    const client = await this.clients.authenticate(credentials, sender, since);
+    const actor = { userId: null, clientId: client.id, address: sender.address };
+    return this.tellingRefusals({ client, parameters, actor, redeemed, since });
+  }
+
+  /** Begins to read what is redeemed. For what this wiki never made nothing is read. */
+  private redeemedBy(parameters: FormParameters): Redeemed | null {
+    const exchange = this.exchanges.find(({ grantType }) => grantType === parameters.get('grant_type'));
+    if (!exchange) return null;
+    const value = parameters.get(exchange.redeems.parameter) ?? '';
+    const parsed = this.tokens.parse(exchange.redeems.kind, value);
+    if (!parsed) return null;
+    return { value, parsed, reading: this.families.read(parsed.familyId) };
   }
 
   private async tellingRefusals(request: TokenRequest): Promise<TokenAnswer> {

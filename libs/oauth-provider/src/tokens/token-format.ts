@@ -35,10 +35,13 @@ export function newFamilyId(): string {
 
 /** A new value: prefix, family, generation, 256 random bits and a keyed check over all of it. */
 export function mintToken(kind: TokenKind, familyId: string, generation: number, key: Buffer): string {
-  const count = Buffer.alloc(generationBytes);
-  count.writeUInt32BE(generation);
-  const content = Buffer.concat([Buffer.from(familyId, 'base64url'), count, secureRandom(randomPart)]);
-  return prefixes[kind] + Buffer.concat([content, checkOf(kind, content, key)]).toString('base64url');
+  const bytes = Buffer.allocUnsafe(contentBytes + checkBytes); // all of it is written below
+  if (bytes.write(familyId, 'base64url') !== familyBytes)
+    throw new Error(`Tokens: no family has the id '${familyId}'.`);
+  bytes.writeUInt32BE(generation, familyBytes);
+  bytes.set(secureRandom(randomPart), familyBytes + generationBytes);
+  bytes.set(checkOf(kind, bytes.subarray(0, contentBytes), key), contentBytes);
+  return prefixes[kind] + bytes.toString('base64url');
 }
 
 /**
