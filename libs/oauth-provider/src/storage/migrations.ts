@@ -9,6 +9,7 @@ import { AddTrialEnd1764650000000 } from './1764650000000-add-trial-end.migratio
 import { AddListIndexes1764700000000 } from './1764700000000-add-list-indexes.migration.js';
 import { CreateUsageDetails1764800000000 } from './1764800000000-create-usage-details.migration.js';
 import { IndexEvents1764900000000 } from './1764900000000-index-events.migration.js';
+import { IndexGrantClients1765000000000 } from './1765000000000-index-grant-clients.migration.js';
 
 /** The provider's steps from an empty database to today's. The host spreads them into its data source. */
 export const oauthProviderMigrations = [
@@ -23,4 +24,5 @@ export const oauthProviderMigrations = [
   AddListIndexes1764700000000,
   CreateUsageDetails1764800000000,
   IndexEvents1764900000000,
+  IndexGrantClients1765000000000,
 ];
