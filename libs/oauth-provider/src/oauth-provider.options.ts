@@ -87,7 +87,10 @@ export class OAuthProviderOptions {
   /** How many rows one statement of the cleaning looks at. 1 to 10000. Default: 500. */
   readonly cleaningBatch: number = 500;
 
-  /** How long the cleaning rests after each such statement, in milliseconds. 0 to 60000. Default: 100. */
+  /**
+   * How long the cleaning rests after each batch at least, in milliseconds; after one that took long it rests the longer, so that it is
+   * at work for two percent of the time. 0, not at all, to 60000. Default: 100.
+   */
   readonly cleaningPauseMilliseconds: number = 100;
 
   /**

@@ -13,12 +13,14 @@ export interface CleaningUnderLoad {
   /** How long was cleaned, the windows between not counted. */
   readonly seconds: number;
   readonly removed: number;
+  /** Whether the round came to its end. */
+  readonly isOver: boolean;
 }
 
-/** How long is cleaned at a stretch, and how long then is not; in milliseconds. */
+/** How long is cleaned at a stretch, and how long then is not; and how often at most. */
 export interface Windows {
-  readonly during: number;
-  readonly without: number;
+  readonly milliseconds: number;
+  readonly pairs: number;
 }
 
 /** A host and its storage. */
@@ -31,30 +33,31 @@ export interface CleanedHost {
 const connections = 10;
 const pause = 25;
 
-/** Lets a host clean until nothing is dead, in windows that take turns with windows without. */
+/** Lets a host clean, in windows that take turns with windows without, as often as is wanted or until nothing is dead. */
 export async function cleanUnderLoad({ contestant, url }: CleanedHost, windows: Windows): Promise<CleaningUnderLoad> {
+  const { milliseconds, pairs } = windows;
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     const before = await rowsIn(client);
     const [without, during]: [number[], number[]] = [[], []];
-    let [requests, seconds, cleaned] = [0, 0, 0];
-    for (const tokens = contestant.ready.live.slice(0, 1000); ;) {
-      const steady = { port: contestant.ready.port, connections, pause, next: requestsWith(tokens, 200) };
-      const calm = await load({ ...steady, milliseconds: windows.without });
+    let [requests, seconds, cleaned, isOver] = [0, 0, 0, false];
+    const tokens = contestant.ready.live.slice(0, 1000);
+    for (let pair = 0; pair < pairs && !isOver; pair++) {
+      const steady = { port: contestant.ready.port, connections, pause, next: requestsWith(tokens, 200), milliseconds };
+      const calm = await load(steady);
       without.push(calm.p99);
       const began = performance.now();
-      const command = { do: 'clean', milliseconds: windows.during } as const;
-      const cleaning = contestant.carryOut(command).then(() => performance.now() - began);
-      const busy = await load({ ...steady, milliseconds: windows.during });
+      const cleaning = contestant.carryOut({ do: 'clean', milliseconds }).then(() => performance.now() - began);
+      const busy = await load(steady);
       cleaned += await cleaning;
       during.push(busy.p99);
       requests += calm.requests + busy.requests;
       seconds += calm.seconds + busy.seconds;
       const progress = await progressIn(client);
-      if (progress === null) break;
+      isOver = progress === null;
       const p99 = `p99 ${calm.p99.toFixed(1)} ms, during ${busy.p99.toFixed(1)} ms`;
-      process.stderr.write(`cleaned for ${(cleaned / 1000).toFixed(0)} s, ${p99}: ${progress}\n`);
+      process.stderr.write(`cleaned for ${(cleaned / 1000).toFixed(0)} s, ${p99}: ${progress ?? 'over'}\n`);
     }
     return {
       p99Without: median(without),
@@ -62,6 +65,7 @@ export async function cleanUnderLoad({ contestant, url }: CleanedHost, windows: 
       requestsPerSecond: requests / seconds,
       seconds: cleaned / 1000,
       removed: before - (await rowsIn(client)),
+      isOver,
     };
   } finally {
     await client.end();

@@ -35,11 +35,11 @@ export function scaleOptions(): ScaleOptions {
     ? {
         size,
         effort: { rounds: 3, times: { leadIn: 300, measured: 700, wholePeriods: false } },
-        windows: { during: 2000, without: 2000 },
+        windows: { milliseconds: 2000, pairs: Infinity },
       }
     : {
         size,
         effort: { rounds: 9, times: { leadIn: 1000, measured: 3000, wholePeriods: true } },
-        windows: { during: 40_000, without: 10_000 },
+        windows: { milliseconds: 25_000, pairs: 10 },
       };
 }

@@ -6,7 +6,7 @@ import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { beginning, type CleaningProgress } from './cleaning-progress.js';
 import { CleaningTurn, theTurn } from './cleaning-turn.entity.js';
 
-/** How long a holder may be silent before another node takes over, in milliseconds, its rest not counted. */
+/** How long a holder may be silent before another node takes over, in milliseconds, the least rest not counted. */
 const silence = 60_000;
 
 /**
