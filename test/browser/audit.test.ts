@@ -114,9 +114,20 @@ describe('an administrator', { timeout: 120_000 }, () => {
   it('finds nothing, and learns what was wrong with what they asked', async () => {
     await page.goto(`${wiki.url}/admin/application-links/audit?link=nothing+like+this&from=2026-01-01`);
     await judge('nothing');
-    await page.goto(`${wiki.url}/admin/application-links/audit?address=my+office`);
+    await page.goto(`${wiki.url}/admin/application-links/audit?person=admin`);
+    await page.getByLabel('Address or network').fill('my office');
+    await page.getByLabel('First day').fill('2026-11-30');
+    await page.getByLabel('Last day').fill('2026-11-29');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     await judge('refused');
-    expect(await page.getByText('The parameter ‘address’').count()).toBe(1);
+    const address = page.getByRole('searchbox', {
+      name: 'Address or network',
+      description: /no address and no network/,
+    });
+    expect([await address.inputValue(), await address.getAttribute('aria-invalid')]).toEqual(['my office', 'true']);
+    expect(await page.getByText('The last day is before the first.').count()).toBe(1);
+    expect(await page.getByLabel('Person', { exact: true }).inputValue()).toBe('admin');
+    expect(await page.getByRole('table').count()).toBe(0);
   });
 
   it('leaves nothing for the browser to complain about', () => {

@@ -246,7 +246,10 @@ describe.each(hosts)('the audit trail on %s', (_name, database, platform) => {
       }
       expect((await admin.request(`${rest}?${name}=1&${name}=2`)).status, name).toBe(400);
     }
-    expect((await admin.request(`${rest}?from=2026-11-30&to=2026-11-29`)).status).toBe(400);
+    for (const path of [rest, page])
+      expect((await admin.request(`${path}?from=2026-11-30&to=2026-11-29`)).status).toBe(400);
+    for (const wrong of ['from=yesterday', 'type=link', 'olderThan=1'])
+      expect((await admin.request(`${page}?address=here&${wrong}`)).status, wrong).toBe(400);
     expect((await admin.request(`${page}/export`)).text).toContain('format');
     expect((await admin.request(`${rest}/export?format=xlsx`)).text).toContain('csv, jsonl');
   });

@@ -78,7 +78,7 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'links-nothing-found', at: () => `${links}?query=nothing-like-it` },
   { name: 'links-nothing-found-with-status', at: () => `${links}?query=nothing-like-it&status=disabled` },
   { name: 'links-secret-ending', at: () => `${links}?status=secretEnding` },
-  { name: 'links-deleted', at: () => `${links}?done=deleted` },
+  { name: 'links-deleted', at: ({ deleted }) => `${links}?done=deleted&link=${deleted}` },
   { name: 'links-none', at: () => links, isEmpty: true },
   { name: 'link-new', at: () => `${links}/new` },
   { name: 'link-new-details', at: () => `${links}/new/details?type=EXTERNAL_APPLICATION&direction=INCOMING` },
@@ -210,7 +210,7 @@ const administrators: readonly Omit<View, 'as'>[] = [
   { name: 'audit', at: () => `${links}/audit` },
   { name: 'audit-of-link', at: ({ links: { hostile } }) => `${links}/audit?link=${hostile.clientId}&type=links` },
   { name: 'audit-nothing-found', at: () => `${links}/audit?link=nothing-like-it&from=2026-01-01` },
-  { name: 'audit-refused', at: () => `${links}/audit?address=my+office` },
+  { name: 'audit-refused', at: () => `${links}/audit?address=my+office&from=2026-11-30&to=2026-11-29` },
   { name: 'audit-older', at: () => `${links}/audit`, then: follow('a[rel=next]') },
   {
     name: 'audit-of-person',

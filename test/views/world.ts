@@ -28,6 +28,8 @@ export const hostilePerson = '"><svg onload=alert(2)>{name} & שרה';
 export interface World {
   readonly wiki: RunningWiki;
   readonly links: Readonly<Record<LinkName, CreatedLink>>;
+  /** The client ID of a link that was deleted. */
+  readonly deleted: string;
   /** The id of a person who let most of them in. */
   readonly person: string;
   /** A wiki beside it in which nothing has happened. */
@@ -76,7 +78,7 @@ export async function makeWorld({ isHostile = false } = {}): Promise<World> {
   };
   try {
     const person = (await wiki.get(PeopleService).byUsername('writer')).id;
-    return { wiki, links: await new Past(wiki, isHostile).make(), person, empty, close };
+    return { wiki, ...(await new Past(wiki, isHostile).make()), person, empty, close };
   } catch (error) {
     await close();
     throw error;
@@ -103,7 +105,7 @@ class Past {
     private readonly isHostile: boolean,
   ) {}
 
-  async make(): Promise<World['links']> {
+  async make(): Promise<Pick<World, 'links' | 'deleted'>> {
     this.wiki.clock.advance(-100 * day);
     const made = await this.createLinks();
     await this.use(made.idle, ['reader'], 3);
@@ -114,7 +116,7 @@ class Past {
       this.wiki.clock.advance(day);
     }
     await this.settle(made);
-    return made;
+    return { links: made, deleted: await this.deleteOne() };
   }
 
   private async createLinks(): Promise<World['links']> {
@@ -171,6 +173,13 @@ class Past {
     const person = new HttpSession(this.wiki.url);
     await person.signIn('writer');
     await (await LinkedApplication.of(this.wiki.url, admin, { name: 'Signed In' })).tokensFrom(person);
+  }
+
+  private async deleteOne(): Promise<string> {
+    const admin = await this.administration();
+    const { id, clientId } = await this.link(admin, { name: 'Newsletter' });
+    await admin.send('DELETE', `/rest/application-links/latest/links/${id}`);
+    return clientId;
   }
 
   /** Both secrets are in use, from several places. */

@@ -30,22 +30,37 @@ export interface AuditQuery {
 
 const refusal = (phrase: Phrase): BadRequestException => phrased(BadRequestException, phrase);
 
-/** What is asked for. @throws BadRequestException that names the parameter that is wrong */
-export function auditQueryIn(given: unknown, reader: Reader): AuditQuery {
+/** What people may type wrong, by where it is put right, and why it cannot be. */
+export type WrongFilters = Readonly<Partial<Record<'address' | 'to', Phrase>>>;
+
+/** What is asked for, but for what of it was typed wrong. @throws BadRequestException that names a parameter that nobody types */
+export function typedAuditIn(given: unknown, reader: Reader): AuditQuery & { readonly wrong: WrongFilters } {
   const all = AUDIT_PARAMETERS.map((name) => [name, textIn(given, name).trim()] as const);
   const asked: AskedAudit = Object.fromEntries(all.filter(([, text]) => text !== ''));
   for (const [name, text] of all) if (/[\p{Cc}\p{Cs}]/u.test(text)) throw refusal(say('audit.refused.text', { name }));
   const [from, to] = [dayAt('from', asked.from), dayAt('to', asked.to)];
-  if (from !== null && to !== null && to < from) throw refusal(say('audit.refused.order'));
+  const addresses = asked.address === undefined ? undefined : addressRangeOf(asked.address);
   return {
     asked,
+    wrong: {
+      ...(addresses === null ? { address: say('audit.address.wrong') } : {}),
+      ...(from !== null && to !== null && to < from ? { to: say('audit.to.wrong') } : {}),
+    },
     filter: {
       ...(asked.type ? { types: typesIn(asked.type) } : {}),
-      ...(asked.address ? { addresses: addressesIn(asked.address) } : {}),
+      ...(addresses ? { addresses } : {}),
       ...(from === null ? {} : { from: startOfDay(from, reader.timeZone) }),
       ...(to === null ? {} : { before: startOfDay(dayAfter(to), reader.timeZone) }),
     },
   };
+}
+
+/** What is asked for. @throws BadRequestException that names the parameter that is wrong */
+export function auditQueryIn(given: unknown, reader: Reader): AuditQuery {
+  const { wrong, ...query } = typedAuditIn(given, reader);
+  if (wrong.address) throw refusal(say('audit.refused.address'));
+  if (wrong.to) throw refusal(say('audit.refused.order'));
+  return query;
 }
 
 function dayAt(name: 'from' | 'to', text: string | undefined): string | null {
@@ -61,12 +76,6 @@ function typesIn(text: string): readonly string[] {
   if (isGroup(text)) return typesOf(text);
   if (isKnownType(text)) return [text];
   throw refusal(say('audit.refused.type', { known: [...EVENT_GROUPS, ...STORED_EVENT_TYPES].join(', ') }));
-}
-
-function addressesIn(text: string) {
-  const range = addressRangeOf(text);
-  if (!range) throw refusal(say('audit.refused.address'));
-  return range;
 }
 
 /** A place in the trail as addresses have it: `1795000000000-42`. */

@@ -1,5 +1,5 @@
-import { useReader } from 'nestjs-drawbridge/oauth-provider';
-import { type AskedAudit, type AuditParameter } from '../audit/audit-query.js';
+import { type Phrase, useReader } from 'nestjs-drawbridge/oauth-provider';
+import { type AskedAudit, type AuditParameter, type WrongFilters } from '../audit/audit-query.js';
 import { EVENT_GROUPS, typesOf } from '../events/event-groups.js';
 import { eventWords } from '../events/event-words.js';
 import { useWords } from '../words/link-words.js';
@@ -8,6 +8,7 @@ import { type LinkAddresses } from './link-addresses.service.js';
 
 interface AuditFiltersProps {
   readonly asked: AskedAudit;
+  readonly wrong: WrongFilters;
   readonly addresses: LinkAddresses;
 }
 
@@ -43,60 +44,69 @@ const Types = ({ chosen }: { chosen: string }) => {
 
 interface TypedProps {
   readonly name: AuditParameter;
+  readonly type?: 'search' | 'date';
   readonly value: string | undefined;
   readonly label: string;
   readonly hint?: string;
+  /** Stands in place of the hint. */
+  readonly wrong?: Phrase | undefined;
 }
 
-const hinted = (id: string, hint: string | undefined) =>
-  hint === undefined ? {} : { 'aria-describedby': `${id}-hint` };
-
-const Typed = ({ name, value = '', label, hint }: TypedProps) => {
+const Typed = ({ name, type = 'search', value = '', label, hint, wrong }: TypedProps) => {
+  const reader = useReader();
   const id = `audit-${name}`;
+  const isWrong = wrong !== undefined;
+  const said = wrong?.(reader) ?? hint;
+  const input = {
+    ...{ class: 'db-input', id, name, value, autoFocus: isWrong },
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+    'aria-describedby': said === undefined ? undefined : `${id}-hint`,
+  };
   return (
-    <Labelled id={id} label={label} hint={hint}>
-      <input
-        class="db-input"
-        type="search"
-        id={id}
-        name={name}
-        value={value}
-        maxLength={200}
-        dir={name === 'address' ? 'ltr' : 'auto'}
-        {...hinted(id, hint)}
-      />
-    </Labelled>
-  );
-};
-
-const Day = ({ name, value = '', label, hint }: TypedProps) => {
-  const id = `audit-${name}`;
-  return (
-    <Labelled id={id} label={label} hint={hint}>
-      <input class="db-input" type="date" id={id} name={name} value={value} {...hinted(id, hint)} />
+    <Labelled id={id} label={label} hint={said} isWrong={isWrong}>
+      {type === 'date' ? (
+        <input type="date" {...input} />
+      ) : (
+        <input type="search" maxLength={200} dir={name === 'address' ? 'ltr' : 'auto'} {...input} />
+      )}
     </Labelled>
   );
 };
 
 /** Asks for some of the events, by any of the things they are known by. */
-export const AuditFilters = ({ asked, addresses }: AuditFiltersProps) => {
+export const AuditFilters = ({ asked, wrong, addresses }: AuditFiltersProps) => {
   const { text } = useWords();
   const { timeZone } = useReader();
   return (
     <form class="db-filters" role="search" aria-label={text('audit.filters')} method="get" action={addresses.audit()}>
       <Typed name="link" value={asked.link} label={text('audit.link')} hint={text('audit.link.hint')} />
       <Typed name="person" value={asked.person} label={text('audit.person')} hint={text('audit.person.hint')} />
-      <Typed name="address" value={asked.address} label={text('audit.address')} hint={text('audit.address.hint')} />
+      <Typed
+        name="address"
+        value={asked.address}
+        label={text('audit.address')}
+        hint={text('audit.address.hint')}
+        wrong={wrong.address}
+      />
       <Types chosen={asked.type ?? ''} />
-      <Day name="from" value={asked.from} label={text('audit.from')} />
-      <Day name="to" value={asked.to} label={text('audit.to')} hint={text('audit.days.hint', { zone: timeZone })} />
+      <Typed name="from" type="date" value={asked.from} label={text('audit.from')} />
+      <Typed
+        name="to"
+        type="date"
+        value={asked.to}
+        label={text('audit.to')}
+        hint={text('audit.days.hint', { zone: timeZone })}
+        wrong={wrong.to}
+      />
       <div class="db-actions">
         <button class="db-button db-button-primary" type="submit">
           {text('audit.show')}
         </button>
-        <a class="db-button db-button-subtle" href={addresses.audit()}>
-          {text('audit.clear')}
-        </a>
+        {Object.keys(asked).length > 0 && (
+          <a class="db-button db-button-subtle" href={addresses.audit()}>
+            {text('audit.clear')}
+          </a>
+        )}
       </div>
     </form>
   );

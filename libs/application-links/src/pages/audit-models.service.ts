@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { type Phrase, type Reader } from 'nestjs-drawbridge/oauth-provider';
 import { PeopleNames } from '../administrators/people-names.service.js';
-import { type AskedAudit, AUDIT_PARAMETERS, auditQueryIn, placeIn, placeText } from '../audit/audit-query.js';
+import {
+  type AskedAudit,
+  AUDIT_PARAMETERS,
+  placeIn,
+  placeText,
+  typedAuditIn,
+  type WrongFilters,
+} from '../audit/audit-query.js';
 import { AuditTrail } from '../audit/audit-trail.service.js';
 import { ConcernedLinksService } from '../audit/concerned-links.service.js';
 import { dayAfter, dayOf } from '../audit/zoned-day.js';
@@ -27,17 +34,19 @@ export class AuditModels {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @throws BadRequestException that names the parameter that is wrong */
+  /** @throws BadRequestException that names a parameter that nobody types */
   async of(given: unknown, reader: Reader): Promise<AuditModel> {
     const { addresses } = this;
-    const query = auditQueryIn(given, reader);
-    const { asked } = query;
+    const query = typedAuditIn(given, reader);
+    const { asked, wrong } = query;
+    if (Object.keys(wrong).length > 0) return this.unanswered(asked, wrong, reader);
     const [olderThan, newerThan] = [placeIn(given, 'olderThan'), placeIn(given, 'newerThan')];
     const filter = await this.trail.filterOf(query);
     const page = await this.trail.page(filter, { olderThan, newerThan, limit: perPage });
     const [first, last] = [page.events[0], page.events.at(-1)];
     return {
       asked,
+      wrong,
       named: page,
       chips: await this.chipsOf(asked),
       quick: this.quick(asked, reader),
@@ -46,6 +55,20 @@ export class AuditModels {
       older: page.hasOlder && last ? addresses.audit({ ...asked, olderThan: placeText(last) }) : null,
       only: (more) => addresses.audit({ ...asked, ...more }),
       addresses,
+    };
+  }
+
+  /** What was typed, to be put right. */
+  private async unanswered(asked: AskedAudit, wrong: WrongFilters, reader: Reader): Promise<AuditModel> {
+    return {
+      asked,
+      wrong,
+      named: null,
+      chips: await this.chipsOf(asked),
+      quick: this.quick(asked, reader),
+      ...{ newest: null, newer: null, older: null },
+      only: (more) => this.addresses.audit({ ...asked, ...more }),
+      addresses: this.addresses,
     };
   }
 

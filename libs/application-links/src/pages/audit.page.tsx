@@ -1,4 +1,4 @@
-import { type AskedAudit } from '../audit/audit-query.js';
+import { type AskedAudit, type WrongFilters } from '../audit/audit-query.js';
 import { type NamedEvents } from '../audit/audit-trail.service.js';
 import { useWords } from '../words/link-words.js';
 import { AdministratorPlaces } from './administrator-places.js';
@@ -10,7 +10,10 @@ import { type LinkAddresses } from './link-addresses.service.js';
 /** What the page of the audit trail shows. */
 export interface AuditModel {
   readonly asked: AskedAudit;
-  readonly named: NamedEvents;
+  /** What has to be put right before anything is shown. */
+  readonly wrong: WrongFilters;
+  /** `null` where something is wrong. */
+  readonly named: NamedEvents | null;
   readonly chips: readonly AuditChip[];
   readonly quick: readonly QuickDays[];
   /** Where the pages beside this one are; `null` when there are none. */
@@ -68,22 +71,12 @@ const AuditPager = ({ newest, newer, older }: Pick<AuditModel, 'newest' | 'newer
   );
 };
 
-/** Everything that happened to all links, newest first, or what is asked for of it. */
-export const AuditPage = (model: AuditModel) => {
+const Results = ({ named, ...model }: AuditModel & { readonly named: NamedEvents }) => {
   const { text } = useWords();
-  const { asked, named, chips, quick, only, addresses } = model;
+  const { asked, chips, only, addresses } = model;
   const isEmpty = named.events.length === 0;
   return (
-    <section aria-labelledby="db-audit-title">
-      <AdministratorPlaces here="audit" addresses={addresses} />
-      <header class="db-page-head">
-        <div>
-          <h1 id="db-audit-title">{text('audit.title')}</h1>
-          <p class="db-lead">{text('audit.lead')}</p>
-        </div>
-      </header>
-      <AuditFilters asked={asked} addresses={addresses} />
-      <AuditChips chips={chips} quick={quick} />
+    <>
       <section class="db-card" aria-labelledby="db-audit-results">
         <h2 id="db-audit-results">{text('audit.results')}</h2>
         {isEmpty ? (
@@ -94,6 +87,26 @@ export const AuditPage = (model: AuditModel) => {
         <AuditPager {...model} />
       </section>
       {!isEmpty && <Export asked={asked} addresses={addresses} />}
+    </>
+  );
+};
+
+/** Everything that happened to all links, newest first, or what is asked for of it. */
+export const AuditPage = (model: AuditModel) => {
+  const { text } = useWords();
+  const { asked, wrong, named, chips, quick, addresses } = model;
+  return (
+    <section aria-labelledby="db-audit-title">
+      <AdministratorPlaces here="audit" addresses={addresses} />
+      <header class="db-page-head">
+        <div>
+          <h1 id="db-audit-title">{text('audit.title')}</h1>
+          <p class="db-lead">{text('audit.lead')}</p>
+        </div>
+      </header>
+      <AuditFilters asked={asked} wrong={wrong} addresses={addresses} />
+      <AuditChips chips={chips} quick={quick} />
+      {named && <Results {...model} named={named} />}
     </section>
   );
 };

@@ -30,6 +30,7 @@ export class AuditPagesController {
     return this.pages.render(request, response, {
       title: say('audit.title'),
       body: h(AuditPage, model),
+      status: model.named ? 200 : 400,
       place: paths.pages,
     });
   }

@@ -9,18 +9,20 @@ interface LabelledProps {
   readonly label: string;
   /** What may be given; read with the control. */
   readonly hint?: string | undefined;
+  /** Whether the hint says why what was given cannot be. */
+  readonly isWrong?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A question of a filter with its label and hint. The control says `aria-describedby` with the id and `-hint`. */
-export const Labelled = ({ id, label, hint, children }: LabelledProps) => (
+export const Labelled = ({ id, label, hint, isWrong = false, children }: LabelledProps) => (
   <div class="db-field">
     <label class="db-label" for={id}>
       {label}
     </label>
     {children}
     {hint !== undefined && (
-      <p class="db-hint" id={`${id}-hint`}>
+      <p class={isWrong ? 'db-error-text' : 'db-hint'} id={`${id}-hint`}>
         {hint}
       </p>
     )}

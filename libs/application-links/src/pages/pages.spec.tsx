@@ -102,6 +102,7 @@ const trail = {
 };
 const audit = h(AuditPage, {
   asked: { link: hostile, person: hostile },
+  wrong: {},
   named: trail,
   chips: [{ parameter: 'link', value: () => hostile, without: addresses.audit({ person: hostile }) }],
   quick: [{ days: 7, href: addresses.audit({ link: hostile, from: '2026-11-24' }), isShown: true }],

@@ -32,7 +32,7 @@ const Row = ({ used: { secret, uses }, index, rotation, linkId, addresses }: Row
         <When at={secret.lastUsedAt} />
       </td>
       <td data-label={text('secrets.usedBy')}>
-        <SecretUsers uses={uses} />
+        <SecretUsers secret={secret} uses={uses} />
       </td>
       <td data-label={text('secrets.ends')}>
         <When at={secret.expiresAt} never={text('secrets.noEnd')} />

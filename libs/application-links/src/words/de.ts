@@ -206,6 +206,7 @@ export const de: Translation<typeof en> = {
   'secrets.lastUsed': 'Zuletzt verwendet',
   'secrets.usedBy': 'Verwendet von',
   'secrets.nobody': 'Noch nirgendwo',
+  'secrets.notKept': 'Nicht mehr bekannt',
   'secrets.unknownAddress': 'Unbekannte Adresse',
   'secrets.ends': 'Gültig bis',
   'secrets.noEnd': 'Unbegrenzt',
@@ -361,6 +362,9 @@ export const de: Translation<typeof en> = {
   'audit.days.hint': 'Tage und Uhrzeiten gelten für die Zeitzone {zone}.',
   'audit.show': 'Anzeigen',
   'audit.clear': 'Alle Filter entfernen',
+  'audit.address.wrong':
+    'Das ist weder eine Adresse noch ein Netz. Geben Sie etwas wie 203.0.113.7, 203.0.113.0/24 oder 2001:db8::/32 an.',
+  'audit.to.wrong': 'Der letzte Tag liegt vor dem ersten.',
   'audit.today': 'Heute',
   'audit.lastDays': '{days, plural, one {Letzter # Tag} other {Letzte # Tage}}',
   'audit.quick': 'Häufig gefragt',

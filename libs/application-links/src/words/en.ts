@@ -193,6 +193,7 @@ export const en = {
   'secrets.lastUsed': 'Last used',
   'secrets.usedBy': 'Used from',
   'secrets.nobody': 'Nowhere yet',
+  'secrets.notKept': 'Not known any more',
   'secrets.unknownAddress': 'An unknown address',
   'secrets.ends': 'Ends',
   'secrets.noEnd': 'No end',
@@ -343,6 +344,9 @@ export const en = {
   'audit.days.hint': 'Days and times are those of the zone {zone}.',
   'audit.show': 'Show',
   'audit.clear': 'Clear all filters',
+  'audit.address.wrong':
+    'This is no address and no network. Give one like 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.',
+  'audit.to.wrong': 'The last day is before the first.',
   'audit.today': 'Today',
   'audit.lastDays': '{days, plural, one {Last # day} other {Last # days}}',
   'audit.quick': 'Often asked for',

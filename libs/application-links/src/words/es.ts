@@ -202,6 +202,7 @@ export const es: Translation<typeof en> = {
   'secrets.lastUsed': 'Último uso',
   'secrets.usedBy': 'Usado desde',
   'secrets.nobody': 'Ningún lugar todavía',
+  'secrets.notKept': 'Ya no se sabe',
   'secrets.unknownAddress': 'Una dirección desconocida',
   'secrets.ends': 'Caduca',
   'secrets.noEnd': 'No caduca',
@@ -353,6 +354,9 @@ export const es: Translation<typeof en> = {
   'audit.days.hint': 'Los días y las horas son los de la zona {zone}.',
   'audit.show': 'Mostrar',
   'audit.clear': 'Quitar todos los filtros',
+  'audit.address.wrong':
+    'No es una dirección ni una red. Indique una como 203.0.113.7, 203.0.113.0/24 o 2001:db8::/32.',
+  'audit.to.wrong': 'El último día es anterior al primero.',
   'audit.today': 'Hoy',
   'audit.lastDays': '{days, plural, one {Último día} other {Últimos # días}}',
   'audit.quick': 'Consultas frecuentes',

@@ -200,6 +200,7 @@ export const fr: Translation<typeof en> = {
   'secrets.lastUsed': 'Dernière utilisation',
   'secrets.usedBy': 'Utilisé depuis',
   'secrets.nobody': 'Nulle part pour l’instant',
+  'secrets.notKept': 'N’est plus connu',
   'secrets.unknownAddress': 'Une adresse inconnue',
   'secrets.ends': 'Expiration',
   'secrets.noEnd': 'Sans expiration',
@@ -353,6 +354,9 @@ export const fr: Translation<typeof en> = {
   'audit.days.hint': 'Les jours et les heures sont ceux du fuseau horaire {zone}.',
   'audit.show': 'Afficher',
   'audit.clear': 'Effacer tous les filtres',
+  'audit.address.wrong':
+    'Ce n’est ni une adresse ni un réseau. Indiquez par exemple 203.0.113.7, 203.0.113.0/24 ou 2001:db8::/32.',
+  'audit.to.wrong': 'Le dernier jour précède le premier.',
   'audit.today': 'Aujourd’hui',
   'audit.lastDays': '{days, plural, one {Dernier jour} other {# derniers jours}}',
   'audit.quick': 'Filtres fréquents',

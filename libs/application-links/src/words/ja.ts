@@ -197,6 +197,7 @@ export const ja: Translation<typeof en> = {
   'secrets.lastUsed': '最終使用',
   'secrets.usedBy': '使用元',
   'secrets.nobody': 'まだありません',
+  'secrets.notKept': '記録は残っていません',
   'secrets.unknownAddress': '不明なアドレス',
   'secrets.ends': '失効',
   'secrets.noEnd': '期限なし',
@@ -347,6 +348,9 @@ export const ja: Translation<typeof en> = {
   'audit.days.hint': '日付と時刻のタイムゾーンは {zone} です。',
   'audit.show': '表示',
   'audit.clear': 'すべてのフィルターを解除',
+  'audit.address.wrong':
+    'アドレスでもネットワークでもありません。203.0.113.7、203.0.113.0/24、2001:db8::/32 のように指定してください。',
+  'audit.to.wrong': '最終日が初日より前になっています。',
   'audit.today': '今日',
   'audit.lastDays': '{days, plural, other {過去 # 日間}}',
   'audit.quick': 'よく使う条件',
