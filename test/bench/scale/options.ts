@@ -35,7 +35,7 @@ export function scaleOptions(): ScaleOptions {
     ? {
         size,
         effort: { rounds: 3, times: { leadIn: 300, measured: 700, wholePeriods: false } },
-        windows: { milliseconds: 2000, pairs: Infinity },
+        windows: { milliseconds: 5000, pairs: Infinity },
       }
     : {
         size,

@@ -38,8 +38,9 @@ export interface DeadRows {
   readonly isOldestFirst?: boolean;
 }
 
+/** Looked up row by row: of `NOT EXISTS` PostgreSQL makes a hash of the whole table above, for each batch anew. */
 const gone = (table: string, column: string): string =>
-  `NOT EXISTS (SELECT 1 FROM ${table} above WHERE above.id = it.${column})`;
+  `(SELECT above.id FROM ${table} above WHERE above.id = it.${column}) IS NULL`;
 
 const clientGone = gone('drawbridge_client', 'client_id');
 
