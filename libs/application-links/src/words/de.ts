@@ -363,7 +363,7 @@ export const de: Translation<typeof en> = {
   'audit.show': 'Anzeigen',
   'audit.clear': 'Alle Filter entfernen',
   'audit.address.wrong':
-    'Das ist weder eine Adresse noch ein Netz. Geben Sie etwas wie 203.0.113.7, 203.0.113.0/24 oder 2001:db8::/32 an.',
+    'Das ist weder eine Adresse noch ein Netzwerk. Geben Sie etwas wie 203.0.113.7, 203.0.113.0/24 oder 2001:db8::/32 an.',
   'audit.to.wrong': 'Der letzte Tag liegt vor dem ersten.',
   'audit.today': 'Heute',
   'audit.lastDays': '{days, plural, one {Letzter # Tag} other {Letzte # Tage}}',
