@@ -61,19 +61,17 @@ export class Families {
     return code;
   }
 
-  /** Begins to read a family, for {@link find}. */
-  read(id: string): Promise<FamilyRow | null> {
-    return this.rows.read(id);
-  }
-
   /**
    * The family with its client, `null` when that is gone, and whether its grant is there; `null` when there is no such family.
    *
    * @param asker whoever asks, which most of the time is that client
-   * @param reading of this family, where it has begun already
    */
-  async find(id: string, asker?: Client, reading = this.rows.read(id)): Promise<Family | null> {
-    const row = await reading;
+  async find(id: string, asker?: Client): Promise<Family | null> {
+    return this.complete(await this.rows.read(id), asker);
+  }
+
+  /** The same for a row that was read before. */
+  async complete(row: FamilyRow | null, asker?: Client): Promise<Family | null> {
     if (!row) return null;
     const { family, hasGrant } = row;
     const client = asker?.id === family.clientId ? asker : ((await this.clients.now(family.clientId))?.client ?? null);

@@ -44,8 +44,8 @@ export class FamilyRows {
   private async readAll(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, FamilyRow>> {
     const began = performance.now();
     const rows = await this.statements.rows<Row>(this.byIds, [...ids]);
-    const [row] = rows;
-    if (row) this.endings.saw({ number: Number(row.newest_ending), at: Number(row.newest_ended_at) }, began);
+    const [first] = rows;
+    if (first) this.endings.saw({ number: Number(first.newest_ending), at: Number(first.newest_ended_at) }, began);
     return new Map(
       rows.map((row) => [row.id, { family: this.entities.from(row), hasGrant: row.grant_found !== null }]),
     );

@@ -34,8 +34,8 @@ export class CodeExchange implements TokenExchange {
     parameters.require('code');
     const redirectUri = parameters.require('redirect_uri');
     if (!request.redeemed) throw new UnknownGrantError(unknownCode);
-    const { value: code, parsed, reading } = request.redeemed;
-    const family = await this.families.find(parsed.familyId, client, reading);
+    const { value: code, row } = request.redeemed;
+    const family = await this.families.complete(row, client);
     if (family?.clientId !== client.id) throw invalidGrant(unknownCode);
     if (family.generation > 0) throw await this.replayed(request, family);
     const mistake = bindingMistake(family, redirectUri, parameters.get('code_verifier'));

@@ -33,8 +33,8 @@ export class RefreshExchange implements TokenExchange {
   async exchange(request: TokenRequest): Promise<TokenAnswer> {
     request.parameters.require('refresh_token');
     if (!request.redeemed) throw new UnknownGrantError(unknownToken);
-    const { value: token, parsed, reading } = request.redeemed;
-    const family = await this.families.find(parsed.familyId, request.client, reading);
+    const { value: token, parsed, row } = request.redeemed;
+    const family = await this.families.complete(row, request.client);
     if (family?.clientId !== request.client.id) throw invalidGrant(unknownToken);
     if (!wasIssued(parsed, token, family)) throw new UnknownGrantError(unknownToken);
     const again = parsed.generation === family.generation ? null : await this.again(request, family, parsed, token);

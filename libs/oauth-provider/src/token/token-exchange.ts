@@ -5,11 +5,11 @@ import { type TokenAnswer } from '../families/token-answer.js';
 import { type ParsedToken, type TokenKind } from '../tokens/token-format.js';
 import { type FormParameters } from './form-parameters.js';
 
-/** An authentic value that is to be redeemed, and its family, which is being read. */
+/** An authentic value that is to be redeemed, and its family as it was after it came; `null` when there is none. */
 export interface Redeemed {
   readonly value: string;
   readonly parsed: ParsedToken;
-  readonly reading: Promise<FamilyRow | null>;
+  readonly row: FamilyRow | null;
 }
 
 /** A request to the token endpoint whose client is proven. */

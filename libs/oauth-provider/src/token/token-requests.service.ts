@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { headerOf, type HttpRequest, senderOf } from '../browser/http-exchange.js';
 import { OAuthError, UnknownGrantError } from '../errors/oauth.error.js';
 import { ProviderEvents } from '../events/provider-events.service.js';
-import { Families } from '../families/families.service.js';
+import { FamilyRows } from '../families/family-rows.service.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { Throttle } from '../throttle/throttle.service.js';
@@ -22,7 +22,7 @@ export class TokenRequests {
   constructor(
     @Inject(ClientAuthenticator) private readonly clients: ClientAuthenticator,
     @Inject(Tokens) private readonly tokens: Tokens,
-    @Inject(Families) private readonly families: Families,
+    @Inject(FamilyRows) private readonly rows: FamilyRows,
     @Inject(CodeExchange) code: CodeExchange,
     @Inject(RefreshExchange) refresh: RefreshExchange,
     @Inject(OAuthProviderOptions) private readonly options: OAuthProviderOptions,
@@ -43,21 +43,20 @@ export class TokenRequests {
     const sender = senderOf(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
     const since = performance.now();
-    const redeemed = this.redeemedBy(parameters);
-    await redeemed?.reading; // which mostly spares everything after it a look at the endings
+    const redeemed = await this.redeemedBy(parameters); // first, which mostly spares all that comes after a look at the endings
     const client = await this.clients.authenticate(credentials, sender, since);
     const actor = { userId: null, clientId: client.id, address: sender.address };
     return this.tellingRefusals({ client, parameters, actor, redeemed, since });
   }
 
-  /** Begins to read what is redeemed. For what this wiki never made nothing is read. */
-  private redeemedBy(parameters: FormParameters): Redeemed | null {
+  /** Reads what is redeemed. For what this wiki never made nothing is read. */
+  private async redeemedBy(parameters: FormParameters): Promise<Redeemed | null> {
     const exchange = this.exchanges.find(({ grantType }) => grantType === parameters.get('grant_type'));
     if (!exchange) return null;
     const value = parameters.get(exchange.redeems.parameter) ?? '';
     const parsed = this.tokens.parse(exchange.redeems.kind, value);
     if (!parsed) return null;
-    return { value, parsed, reading: this.families.read(parsed.familyId) };
+    return { value, parsed, row: await this.rows.read(parsed.familyId) };
   }
 
   private async tellingRefusals(request: TokenRequest): Promise<TokenAnswer> {
