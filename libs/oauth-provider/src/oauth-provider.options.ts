@@ -89,7 +89,7 @@ export class OAuthProviderOptions {
 
   /**
    * How long the cleaning rests after each batch at least, in milliseconds; after one that took long it rests the longer, so that it is
-   * at work for two percent of the time. 0, not at all, to 60000. Default: 100.
+   * at work for two percent of the time, up to 30 seconds. 0, not at all, to 60000. Default: 100.
    */
   readonly cleaningPauseMilliseconds: number = 100;
 

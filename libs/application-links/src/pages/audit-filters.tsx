@@ -50,15 +50,17 @@ interface TypedProps {
   readonly hint?: string;
   /** Stands in place of the hint. */
   readonly wrong?: Phrase | undefined;
+  /** Whether to begin here. */
+  readonly isFirst?: boolean;
 }
 
-const Typed = ({ name, type = 'search', value = '', label, hint, wrong }: TypedProps) => {
+const Typed = ({ name, type = 'search', value = '', label, hint, wrong, isFirst = false }: TypedProps) => {
   const reader = useReader();
   const id = `audit-${name}`;
   const isWrong = wrong !== undefined;
   const said = wrong?.(reader) ?? hint;
   const input = {
-    ...{ class: 'db-input', id, name, value, autoFocus: isWrong },
+    ...{ class: 'db-input', id, name, value, autoFocus: isWrong && isFirst },
     'aria-invalid': isWrong ? ('true' as const) : undefined,
     'aria-describedby': said === undefined ? undefined : `${id}-hint`,
   };
@@ -87,6 +89,7 @@ export const AuditFilters = ({ asked, wrong, addresses }: AuditFiltersProps) => 
         label={text('audit.address')}
         hint={text('audit.address.hint')}
         wrong={wrong.address}
+        isFirst
       />
       <Types chosen={asked.type ?? ''} />
       <Typed name="from" type="date" value={asked.from} label={text('audit.from')} />
@@ -97,6 +100,7 @@ export const AuditFilters = ({ asked, wrong, addresses }: AuditFiltersProps) => 
         label={text('audit.to')}
         hint={text('audit.days.hint', { zone: timeZone })}
         wrong={wrong.to}
+        isFirst={!wrong.address}
       />
       <div class="db-actions">
         <button class="db-button db-button-primary" type="submit">

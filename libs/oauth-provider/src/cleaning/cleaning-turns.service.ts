@@ -6,7 +6,7 @@ import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { beginning, type CleaningProgress } from './cleaning-progress.js';
 import { CleaningTurn, theTurn } from './cleaning-turn.entity.js';
 
-/** How long a holder may be silent before another node takes over, in milliseconds, the least rest not counted. */
+/** How long a holder may be silent before another node takes over, in milliseconds, its rest not counted. */
 const silence = 60_000;
 
 /**
@@ -32,7 +32,7 @@ export class CleaningTurns {
     const { affected } = await manager
       .createQueryBuilder()
       .update(CleaningTurn)
-      .set({ holder: this.me, heldUntil: this.until(now) })
+      .set({ holder: this.me, heldUntil: now + silence })
       .where('id = :id AND held_until <= :now AND due_at <= :dueAt', { id: theTurn, now, dueAt })
       .execute();
     if (affected !== 1) return null;
@@ -40,9 +40,9 @@ export class CleaningTurns {
     return turn?.progress ?? beginning;
   }
 
-  /** Notes how far the holder has come and keeps the turn. Answers `false` when another node has it by now. */
-  async keep(progress: CleaningProgress): Promise<boolean> {
-    return this.change({ progress, heldUntil: this.until(this.clock.now()) });
+  /** Notes how far the holder has come and keeps the turn, over a rest in milliseconds. Answers `false` when another node has it by now. */
+  async keep(progress: CleaningProgress, rest: number): Promise<boolean> {
+    return this.change({ progress, heldUntil: Math.ceil(this.clock.now() + rest + silence) });
   }
 
   /** Gives the turn back in the midst of a round. */
@@ -60,9 +60,5 @@ export class CleaningTurns {
     const own = { id: theTurn, holder: this.me };
     const { affected } = await this.dataSource.manager.update(CleaningTurn, own, values);
     return affected === 1;
-  }
-
-  private until(now: number): number {
-    return now + this.options.cleaningPauseMilliseconds + silence;
   }
 }

@@ -10,7 +10,7 @@ import { CleaningTurns } from './cleaning-turns.service.js';
 /** How many times as long as a batch took is rested after it. On a small machine, more than that is felt by requests. */
 const restsOfBatch = 49;
 
-/** The longest rest that a batch brings about, in milliseconds: less than a holder of the turn may be silent. */
+/** The longest rest that a batch brings about, in milliseconds. */
 const longestRest = 30_000;
 
 /** Removes expired and orphaned rows: in small batches, on one node at a time. */
@@ -58,8 +58,9 @@ export class Cleaning {
       const began = performance.now();
       const { counts, next } = afterBatch(progress, await this.batches.next(progress));
       if (!next) return counts;
-      if (!(await this.turns.keep(next))) return null;
-      await this.rest(performance.now() - began, signal);
+      const rest = this.restAfter(performance.now() - began);
+      if (!(await this.turns.keep(next, rest))) return null;
+      await this.rest(rest, signal);
       if (signal?.aborted) {
         await this.turns.giveBack();
         return null;
@@ -68,10 +69,14 @@ export class Cleaning {
     }
   }
 
-  /** Lets others come to their turn; a stop does not wait for the end of it. */
-  private async rest(worked: number, signal?: AbortSignal): Promise<void> {
+  /** In milliseconds. */
+  private restAfter(worked: number): number {
     const { cleaningPauseMilliseconds: least } = this.options;
-    const rest = least === 0 ? 0 : Math.max(least, Math.min(worked * restsOfBatch, longestRest));
+    return least === 0 ? 0 : Math.max(least, Math.min(worked * restsOfBatch, longestRest));
+  }
+
+  /** Lets others come to their turn; a stop does not wait for the end of it. */
+  private async rest(rest: number, signal?: AbortSignal): Promise<void> {
     await sleep(rest, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }

@@ -21,6 +21,14 @@ const ended = (): OAuthError =>
 
 const isInvalidClient = (error: unknown): boolean => error instanceof OAuthError && error.code === 'invalid_client';
 
+/** How a client is looked up. */
+export interface Authentication {
+  /** As it was at any time after this moment suffices; by `performance.now()`. */
+  readonly since?: number;
+  /** Is done first, once it is known that the sender may try. */
+  readonly before?: (() => Promise<unknown>) | undefined;
+}
+
 /** Proves who a client is. Uses nothing up: a wrong try leaves codes and tokens as they are. */
 @Injectable()
 export class ClientAuthenticator {
@@ -33,22 +41,26 @@ export class ClientAuthenticator {
 
   /**
    * @param sender who sends the request; failures count for its network
-   * @param since a client as it was at any time after this moment suffices; by `performance.now()`
    * @throws OAuthError `invalid_client` (401), or `unauthorized_client` once it is proven but disabled
    * @throws ThrottledError when this network failed too often
    */
-  async authenticate(credentials: ClientCredentials, sender: Sender, since?: number): Promise<Client> {
+  async authenticate(credentials: ClientCredentials, sender: Sender, how: Authentication = {}): Promise<Client> {
     const { address } = sender;
     const attempt = { kind: 'client-authentication', subject: credentials.clientId.slice(0, 64), address } as const;
-    const client = await this.throttle.watch(attempt, () => this.identify(credentials, sender, since), isInvalidClient);
+    const client = await this.throttle.watch(attempt, () => this.identify(credentials, sender, how), isInvalidClient);
     if (!client.enabled) {
       throw new OAuthError('unauthorized_client', 'The administrator of the wiki has disabled this application link.');
     }
     return client;
   }
 
-  private async identify({ clientId, secret }: ClientCredentials, sender: Sender, since?: number): Promise<Client> {
-    const known = isClientId(clientId) ? await this.clients.now(clientId, since) : null;
+  private async identify(
+    { clientId, secret }: ClientCredentials,
+    sender: Sender,
+    how: Authentication,
+  ): Promise<Client> {
+    await how.before?.();
+    const known = isClientId(clientId) ? await this.clients.now(clientId, how.since) : null;
     try {
       if (!known) throw unknown();
       this.prove(known, secret, sender);

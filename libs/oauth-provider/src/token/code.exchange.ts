@@ -35,7 +35,7 @@ export class CodeExchange implements TokenExchange {
     const redirectUri = parameters.require('redirect_uri');
     if (!request.redeemed) throw new UnknownGrantError(unknownCode);
     const { value: code, row } = request.redeemed;
-    const family = await this.families.complete(row, client);
+    const family = await this.families.complete(await row(), client);
     if (family?.clientId !== client.id) throw invalidGrant(unknownCode);
     if (family.generation > 0) throw await this.replayed(request, family);
     const mistake = bindingMistake(family, redirectUri, parameters.get('code_verifier'));

@@ -34,7 +34,7 @@ export class RefreshExchange implements TokenExchange {
     request.parameters.require('refresh_token');
     if (!request.redeemed) throw new UnknownGrantError(unknownToken);
     const { value: token, parsed, row } = request.redeemed;
-    const family = await this.families.complete(row, request.client);
+    const family = await this.families.complete(await row(), request.client);
     if (family?.clientId !== request.client.id) throw invalidGrant(unknownToken);
     if (!wasIssued(parsed, token, family)) throw new UnknownGrantError(unknownToken);
     const again = parsed.generation === family.generation ? null : await this.again(request, family, parsed, token);

@@ -1,15 +1,22 @@
 import { type Client } from '../clients/client.entity.js';
 import { type Actor } from '../events/provider-event.js';
-import { type FamilyRow } from '../families/family-rows.service.js';
+import { type FamilyRow, type FamilyRows } from '../families/family-rows.service.js';
 import { type TokenAnswer } from '../families/token-answer.js';
 import { type ParsedToken, type TokenKind } from '../tokens/token-format.js';
 import { type FormParameters } from './form-parameters.js';
 
-/** An authentic value that is to be redeemed, and its family as it was after it came; `null` when there is none. */
-export interface Redeemed {
-  readonly value: string;
-  readonly parsed: ParsedToken;
-  readonly row: FamilyRow | null;
+/** An authentic value that is to be redeemed. */
+export class Redeemed {
+  private reading: Promise<FamilyRow | null> | undefined;
+
+  constructor(
+    readonly value: string,
+    readonly parsed: ParsedToken,
+    private readonly rows: FamilyRows,
+  ) {}
+
+  /** Its family as it was after the value came, read once; `null` when there is none. */
+  readonly row = (): Promise<FamilyRow | null> => (this.reading ??= this.rows.read(this.parsed.familyId));
 }
 
 /** A request to the token endpoint whose client is proven. */

@@ -12,7 +12,7 @@ import { ClientAuthenticator } from './client-authenticator.service.js';
 import { CodeExchange } from './code.exchange.js';
 import { type FormParameters, readForm, readFormAndQuery } from './form-parameters.js';
 import { RefreshExchange } from './refresh.exchange.js';
-import { type Redeemed, type TokenExchange, type TokenRequest } from './token-exchange.js';
+import { Redeemed, type TokenExchange, type TokenRequest } from './token-exchange.js';
 
 /** From a request to the token endpoint to its answer: readable, from whom, what for. */
 @Injectable()
@@ -43,20 +43,20 @@ export class TokenRequests {
     const sender = senderOf(request);
     const credentials = readCredentials(headerOf(request, 'authorization'), parameters);
     const since = performance.now();
-    const redeemed = await this.redeemedBy(parameters); // first, which mostly spares all that comes after a look at the endings
-    const client = await this.clients.authenticate(credentials, sender, since);
+    const redeemed = this.redeemedBy(parameters);
+    // Read before the client is, which mostly spares both, and the person, a look at the endings.
+    const client = await this.clients.authenticate(credentials, sender, { since, before: redeemed?.row });
     const actor = { userId: null, clientId: client.id, address: sender.address };
     return this.tellingRefusals({ client, parameters, actor, redeemed, since });
   }
 
-  /** Reads what is redeemed. For what this wiki never made nothing is read. */
-  private async redeemedBy(parameters: FormParameters): Promise<Redeemed | null> {
+  /** What is to be redeemed; `null` for what this wiki never made, for which nothing is read. */
+  private redeemedBy(parameters: FormParameters): Redeemed | null {
     const exchange = this.exchanges.find(({ grantType }) => grantType === parameters.get('grant_type'));
     if (!exchange) return null;
     const value = parameters.get(exchange.redeems.parameter) ?? '';
     const parsed = this.tokens.parse(exchange.redeems.kind, value);
-    if (!parsed) return null;
-    return { value, parsed, row: await this.rows.read(parsed.familyId) };
+    return parsed && new Redeemed(value, parsed, this.rows);
   }
 
   private async tellingRefusals(request: TokenRequest): Promise<TokenAnswer> {

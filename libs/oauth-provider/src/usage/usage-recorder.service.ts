@@ -97,8 +97,8 @@ export class UsageRecorder implements OnModuleInit, BeforeApplicationShutdown {
     this.tallies = new Map();
     try {
       await this.rows.write();
+      await this.secretUses.write(); // first: whoever has a last use was used from somewhere
       await this.lastUses.write();
-      await this.secretUses.write();
     } catch (error) {
       this.logger.warn(`Usage could not be written and is kept in memory. ${traceOf(error)}`);
     }
