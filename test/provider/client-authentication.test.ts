@@ -180,6 +180,19 @@ describe('P21 guesses at refresh tokens', () => {
     expect(await host.refresh(app, first.refresh_token)).toHaveProperty('access_token');
   });
 
+  it('have nothing read once they are throttled, whatever comes with them', async () => {
+    await host.close();
+    host = await SmallHost.start({ failuresPerClient: 2 });
+    app = await host.register();
+    const { refresh_token } = await host.exchange(app, await host.code(app));
+    const wrong = { ...app, secret: 'x' };
+    for (let round = 0; round < 2; round++)
+      await expect(host.refresh(wrong, refresh_token)).rejects.toThrow('invalid_client');
+    const statements = host.statements('');
+    await expect(host.refresh(wrong, refresh_token)).rejects.toHaveProperty('name', 'ThrottledError');
+    expect(statements).toEqual([]);
+  });
+
   it('and at secrets are heard until the limit, from one network in one name', async () => {
     await host.close();
     host = await SmallHost.start({ failuresPerClient: 2 });
