@@ -9,7 +9,7 @@ const look = { name: 'light', options: { viewport: desktop, locale: 'en-GB' } };
 
 /** On these nothing is shown that a stranger wrote. */
 const silent = new Set([
-  ...['links-none', 'reach-none', 'audit-none', 'audit-refused', 'no-such-link', 'forbidden', 'signing-in-first'],
+  ...['links-none', 'reach-none', 'audit-none', 'no-such-link', 'forbidden', 'signing-in-first'],
   ...['authorized-applications-none', 'refused-unknown-application', 'refused-wrong-address'],
   ...['refused-nameless-application', 'refused-no-address'],
 ]);
