@@ -2,14 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from 'nestjs-drawbridge/host';
 import { type Phrase, type Reader } from 'nestjs-drawbridge/oauth-provider';
 import { PeopleNames } from '../administrators/people-names.service.js';
-import {
-  type AskedAudit,
-  AUDIT_PARAMETERS,
-  placeIn,
-  placeText,
-  typedAuditIn,
-  type WrongFilters,
-} from '../audit/audit-query.js';
+import { type AskedAudit, AUDIT_PARAMETERS, placeIn, placeText, typedAuditIn } from '../audit/audit-query.js';
 import { AuditTrail } from '../audit/audit-trail.service.js';
 import { ConcernedLinksService } from '../audit/concerned-links.service.js';
 import { dayAfter, dayOf } from '../audit/zoned-day.js';
@@ -39,36 +32,25 @@ export class AuditModels {
     const { addresses } = this;
     const query = typedAuditIn(given, reader);
     const { asked, wrong } = query;
-    if (Object.keys(wrong).length > 0) return this.unanswered(asked, wrong, reader);
+    const common = {
+      asked,
+      wrong,
+      chips: await this.chipsOf(asked),
+      quick: this.quick(asked, reader),
+      only: (more: Readonly<Record<string, string>>) => addresses.audit({ ...asked, ...more }),
+      addresses,
+    };
+    if (Object.keys(wrong).length > 0) return { ...common, named: null, newest: null, newer: null, older: null };
     const [olderThan, newerThan] = [placeIn(given, 'olderThan'), placeIn(given, 'newerThan')];
     const filter = await this.trail.filterOf(query);
     const page = await this.trail.page(filter, { olderThan, newerThan, limit: perPage });
     const [first, last] = [page.events[0], page.events.at(-1)];
     return {
-      asked,
-      wrong,
+      ...common,
       named: page,
-      chips: await this.chipsOf(asked),
-      quick: this.quick(asked, reader),
       newest: page.hasNewer ? addresses.audit({ ...asked }) : null,
       newer: page.hasNewer && first ? addresses.audit({ ...asked, newerThan: placeText(first) }) : null,
       older: page.hasOlder && last ? addresses.audit({ ...asked, olderThan: placeText(last) }) : null,
-      only: (more) => addresses.audit({ ...asked, ...more }),
-      addresses,
-    };
-  }
-
-  /** What was typed, to be put right. */
-  private async unanswered(asked: AskedAudit, wrong: WrongFilters, reader: Reader): Promise<AuditModel> {
-    return {
-      asked,
-      wrong,
-      named: null,
-      chips: await this.chipsOf(asked),
-      quick: this.quick(asked, reader),
-      ...{ newest: null, newer: null, older: null },
-      only: (more) => this.addresses.audit({ ...asked, ...more }),
-      addresses: this.addresses,
     };
   }
 
