@@ -43,7 +43,7 @@ describe('a code', () => {
     await host.exchange(app, await host.code(app));
     expect(await family()).toMatchObject({
       generation: 1,
-      replayAnswer: null,
+      replaySeed: null,
       replayUntil: null,
       previousAccessUntil: null,
       issuedAt: host.clock.now(),

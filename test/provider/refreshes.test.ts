@@ -39,7 +39,31 @@ describe('a refresh token', () => {
     await expect(host.refresh(app, second.refresh_token)).rejects.toThrow('one of its refresh tokens was used twice');
     const types = (await rows(EventRecord).find()).map(({ type }) => type);
     expect(types.filter((type) => type.startsWith('family.ended'))).toEqual(['family.ended.refresh-replayed']);
-    expect(await family()).toMatchObject({ replayAnswer: null, endedAt: host.clock.now() });
+    expect(await family()).toMatchObject({ replaySeed: null, endedAt: host.clock.now() });
+  });
+
+  it('P9 has the same answer also when a new key has come meanwhile, and when the key is the second', async () => {
+    host.useKeys('second', 'first');
+    const first = await issue();
+    const second = await host.refresh(app, first.refresh_token);
+    for (const keys of [['second'], ['third', 'first', 'second']] as const) {
+      host.useKeys(...keys);
+      expect(await host.refresh(app, first.refresh_token)).toEqual(second);
+    }
+    expect(await family()).toMatchObject({ endedAt: null });
+  });
+
+  it('P10 leaves a seed behind, which says nothing without the token before, as that says nothing without it', async () => {
+    const first = await issue();
+    const second = await host.refresh(app, first.refresh_token);
+    const { id = '', replaySeed } = (await family()) ?? {};
+    const anew = host.get(Tokens).next(first.refresh_token, id, 2);
+    expect([anew.access, anew.refresh]).not.toContain(second.access_token);
+    expect([anew.access, anew.refresh]).not.toContain(second.refresh_token);
+    expect(replaySeed).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    const bits = Buffer.from(replaySeed ?? '', 'base64url').toString('latin1');
+    for (const token of [second.access_token, second.refresh_token])
+      expect(Buffer.from(token.slice('dbr_at_'.length), 'base64url').toString('latin1')).not.toContain(bits);
   });
 
   it('P9 of the generation before the last ends the sign-in, also in the window', async () => {

@@ -60,7 +60,7 @@ describe.each(databases)('what is asked for at one moment, on %s', (database) =>
     const families = await host.get(DataSource).manager.find(Family);
     const step = ({ id, redeemableDigest: redeemed }: Family, access_digest: string) => ({
       ...{ id, generation: 1, redeemed, redeemable_digest: 'next', access_digest, access_scopes: 'READ', issued_at: 1 },
-      ...{ access_expires_at: 2, refresh_expires_at: 3, previous_access_until: null, replay_answer: null },
+      ...{ access_expires_at: 2, refresh_expires_at: 3, previous_access_until: null, replay_seed: null },
       replay_until: null,
     });
     expect([one, other, families]).toHaveLength(3);

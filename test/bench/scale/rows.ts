@@ -36,8 +36,6 @@ const longestRest = 80 * day;
 const refreshLife = 90 * day;
 const grantsOfOne = 10;
 const daysOfUse = 10;
-/** About as long as a sealed answer with two tokens. */
-const sealedAnswer = `repeat(${hex('answer')}, 9) || 'sealedanswer'`;
 
 /** What fills each table, in the order in which they are filled. Nothing but the expired rows is dead. */
 export function rowsOf(size: Size, now: number): Readonly<Record<string, readonly Rows[]>> {
@@ -117,7 +115,7 @@ export function rowsOf(size: Size, now: number): Readonly<Record<string, readonl
     access_expires_at: `${issuedAt} + ${hour.toString()}`,
     refresh_expires_at: `${issuedAt} + ${refreshLife.toString()}`,
     previous_access_until: `${issuedAt} + ${(10 * second).toString()}`,
-    replay_answer: sealedAnswer,
+    replay_seed: digest('seed'),
     replay_until: `${issuedAt} + ${(10 * second).toString()}`,
   };
   const consent = {

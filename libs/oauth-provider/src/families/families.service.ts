@@ -10,7 +10,6 @@ import { type TrialMark } from '../events/trial-mark.js';
 import { type Change } from '../events/changes.service.js';
 import { OAuthProviderOptions } from '../oauth-provider.options.js';
 import { digestOf } from '../tokens/digest.js';
-import { sealFor, unsealWith } from '../tokens/sealed-box.js';
 import { newFamilyId } from '../tokens/token-format.js';
 import { Tokens } from '../tokens/tokens.service.js';
 import { type FamilyEnd } from './family-end.js';
@@ -88,15 +87,16 @@ export class Families {
     const { accessTokenSeconds, refreshTokenSeconds, familySeconds } = this.lifetimes.of(family.client);
     const end = family.createdAt + familySeconds * 1000;
     const secondsLeft = Math.ceil((end - now) / 1000);
+    const { access, refresh, seed } = this.tokens.next(redeemed, family.id, generation);
     const answer: TokenAnswer = {
-      access_token: this.tokens.mint('access', family.id, generation),
+      access_token: access,
       token_type: 'bearer',
       expires_in: Math.min(accessTokenSeconds, secondsLeft),
-      refresh_token: this.tokens.mint('refresh', family.id, generation),
+      refresh_token: refresh,
       scope: formatScopes(accessScopes),
       created_at: secondsOf(now),
     };
-    const step = this.stepTo(answer, { family, redeemed, accessScopes, now, end, refreshTokenSeconds });
+    const step = this.stepTo(answer, { family, redeemed, seed, accessScopes, now, end, refreshTokenSeconds });
     const isDone = isWider(family, accessScopes) ? await this.widen(step) : await this.steps.take(step);
     this.remembered.drop(family.id);
     return isDone ? answer : null;
@@ -121,15 +121,16 @@ export class Families {
 
   /** The answer that the last refresh got, for the holder of the refresh token it was made with; else `null`. */
   replayed(family: Family, redeemed: string): TokenAnswer | null {
-    if (family.replayAnswer === null || (family.replayUntil ?? 0) <= this.clock.now()) return null;
-    const [access_token, refresh_token] = unsealWith(redeemed, family.replayAnswer, family.id)?.split(' ') ?? [];
-    if (access_token === undefined || refresh_token === undefined) return null;
+    const { id, generation, redeemableDigest, replaySeed: seed, replayUntil } = family;
+    if (seed === null || (replayUntil ?? 0) <= this.clock.now()) return null;
+    const pair = this.tokens.again({ redeemed, seed }, id, generation, redeemableDigest);
+    if (!pair) return null;
     const { issuedAt, accessExpiresAt, accessScopes } = family;
     return {
-      access_token,
+      access_token: pair.access,
       token_type: 'bearer',
       expires_in: Math.ceil(((accessExpiresAt ?? 0) - (issuedAt ?? 0)) / 1000),
-      refresh_token,
+      refresh_token: pair.refresh,
       scope: formatScopes(accessScopes),
       created_at: secondsOf(issuedAt ?? 0),
     };
@@ -140,7 +141,7 @@ export class Families {
     const { affected } = await change.manager
       .createQueryBuilder()
       .update(Family)
-      .set({ endedAt: change.now, endedBecause: because, replayAnswer: null })
+      .set({ endedAt: change.now, endedBecause: because, replaySeed: null })
       .where('id = :id AND ended_at IS NULL', { id: family.id })
       .execute();
     if (affected !== 1) return;
@@ -150,7 +151,7 @@ export class Families {
   }
 
   private stepTo(answer: TokenAnswer, stepping: Stepping): FamilyStep {
-    const { family, redeemed, accessScopes, now, end, refreshTokenSeconds } = stepping;
+    const { family, redeemed, seed, accessScopes, now, end, refreshTokenSeconds } = stepping;
     const isWide = isWider(family, accessScopes);
     const until = now + this.options.replaySeconds * 1000;
     // A code is never answered twice; a refresh is, for a short while.
@@ -166,7 +167,7 @@ export class Families {
       access_expires_at: Math.min(now + answer.expires_in * 1000, end),
       refresh_expires_at: Math.min(now + refreshTokenSeconds * 1000, end),
       previous_access_until: isRefresh && !isWide ? Math.min(until, family.accessExpiresAt ?? 0) : null,
-      replay_answer: isRefresh ? sealFor(redeemed, `${answer.access_token} ${answer.refresh_token}`, family.id) : null,
+      replay_seed: isRefresh ? seed : null,
       replay_until: isRefresh ? until : null,
     };
   }
@@ -178,6 +179,7 @@ const secondsOf = (milliseconds: number): number => Math.floor(milliseconds / 10
 interface Stepping {
   readonly family: Family;
   readonly redeemed: string;
+  readonly seed: string;
   readonly accessScopes: readonly Scope[];
   readonly now: number;
   /** Of the family, however often it is refreshed. */

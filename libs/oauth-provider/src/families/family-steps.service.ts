@@ -19,7 +19,7 @@ export interface FamilyStep {
   readonly access_expires_at: number;
   readonly refresh_expires_at: number;
   readonly previous_access_until: number | null;
-  readonly replay_answer: string | null;
+  readonly replay_seed: string | null;
   readonly replay_until: number | null;
 }
 
@@ -34,7 +34,7 @@ const types = {
   access_expires_at: 'bigint',
   refresh_expires_at: 'bigint',
   previous_access_until: 'bigint',
-  replay_answer: 'text',
+  replay_seed: 'text',
   replay_until: 'bigint',
 } as const satisfies Record<keyof FamilyStep, string>;
 

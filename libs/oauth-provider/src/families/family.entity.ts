@@ -71,9 +71,9 @@ export class Family {
   @InstantColumn({ name: 'previous_access_until', nullable: true })
   previousAccessUntil!: number | null;
 
-  /** The current access and refresh token, under a key that only the refresh token before gives: for a client that lost them. */
-  @Column({ name: 'replay_answer', type: 'text', nullable: true })
-  replayAnswer!: string | null;
+  /** Gives the current tokens again, with the refresh token before and nothing less: for a client that lost them. */
+  @Column({ name: 'replay_seed', type: 'text', nullable: true })
+  replaySeed!: string | null;
 
   @InstantColumn({ name: 'replay_until', nullable: true })
   replayUntil!: number | null;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { type DerivedKey } from './derived-keys.service.js';
 import { secureRandom } from './random.js';
 
@@ -38,22 +38,4 @@ export function unseal(box: string, keys: readonly DerivedKey[], context: string
   const key = keys.find(({ id }) => id === keyId);
   if (!key) throw new Error(`Keys: the key '${keyId}' that encrypted ${context} is not among the keys any more.`);
   return decrypt(sealed, key.secret, context);
-}
-
-/** One-step key derivation (NIST SP 800-56C §4.1): enough for a secret of 256 random bits, and cheaper than HKDF. */
-const keyFrom = (secret: string, context: string): Buffer =>
-  Buffer.from(hash('sha256', `\0\0\0\x01${secret}drawbridge replay ${context}`, 'binary'), 'latin1');
-
-/** Encrypts a text so that only the holder of `secret`, 256 random bits that are stored nowhere, can read it. */
-export function sealFor(secret: string, text: string, context: string): string {
-  return encrypt(text, keyFrom(secret, context), context);
-}
-
-/** Reads what {@link sealFor} wrote; `null` for any other secret. */
-export function unsealWith(secret: string, box: string, context: string): string | null {
-  try {
-    return decrypt(box, keyFrom(secret, context), context);
-  } catch {
-    return null;
-  }
 }

@@ -33,13 +33,19 @@ export function newFamilyId(): string {
   return secureRandom(familyBytes).toString('base64url');
 }
 
-/** A new value: prefix, family, generation, 256 random bits and a keyed check over all of it. */
-export function mintToken(kind: TokenKind, familyId: string, generation: number, key: Buffer): string {
+/** A value: prefix, family, generation, 256 random bits and a keyed check over all of it. */
+export function mintToken(
+  kind: TokenKind,
+  familyId: string,
+  generation: number,
+  key: Buffer,
+  random: Buffer = secureRandom(randomPart),
+): string {
   const bytes = Buffer.allocUnsafe(contentBytes + checkBytes); // all of it is written below
   if (bytes.write(familyId, 'base64url') !== familyBytes)
     throw new Error(`Tokens: no family has the id '${familyId}'.`);
   bytes.writeUInt32BE(generation, familyBytes);
-  bytes.set(secureRandom(randomPart), familyBytes + generationBytes);
+  bytes.set(random, familyBytes + generationBytes);
   bytes.set(checkOf(kind, bytes.subarray(0, contentBytes), key), contentBytes);
   return prefixes[kind] + bytes.toString('base64url');
 }
