@@ -196,6 +196,19 @@ describe('P21 what a node counts', () => {
     expect(writes).toHaveLength(1);
   });
 
+  it('it reads again at the same moments whatever it relies on, together', async () => {
+    const one = new FailureTally(counter());
+    await one.count('early');
+    await vi.advanceTimersByTimeAsync(499);
+    await one.count('late');
+    expect([one.known('early'), one.known('late')]).toEqual([0, 0]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([one.known('early'), one.known('late')]).toEqual([null, null]);
+    const reads = host.statements('FROM drawbridge_throttle');
+    await Promise.all([one.count('early'), one.count('late')]);
+    expect([one.known('early'), one.known('late'), reads.length]).toEqual([0, 0, 1]);
+  });
+
   it('it adds to what others counted, and the one whose writing reaches the limit says so', async () => {
     const [one, other] = [new FailureTally(counter()), new FailureTally(counter())];
     add(one, 2);

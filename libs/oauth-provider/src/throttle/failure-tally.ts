@@ -4,8 +4,12 @@ import { type FailureCounter } from './failure-counter.js';
 /** How long failures are gathered before they are written for all nodes, in milliseconds. */
 const gatherFor = 20;
 
-/** For how long a node relies on what it has last seen of a count, in milliseconds. */
-const relyFor = 500;
+/**
+ * How often a node reads again what it relies on, in milliseconds. All counts at the same moments: those that are asked for
+ * then are read together.
+ */
+const round = 500;
+const thisRound = (): number => Math.floor(performance.now() / round);
 
 /** How many counts a node keeps in memory, some 300 bytes each. */
 const mostKept = 10_000;
@@ -13,8 +17,8 @@ const mostKept = 10_000;
 interface Kept {
   /** As it was last seen, with what was counted here since. */
   readonly count: number;
-  /** By the clock that only goes forward; -Infinity for what was never read. */
-  readonly seenAt: number;
+  /** The round in which that was; `null` for what was never read. */
+  readonly seenIn: number | null;
 }
 
 interface Gathered {
@@ -45,7 +49,7 @@ export class FailureTally {
   known(key: string): number | null {
     const kept = this.kept.get(key);
     if (!kept) return null;
-    return kept.count >= this.limit || performance.now() - kept.seenAt < relyFor ? kept.count : null;
+    return kept.count >= this.limit || kept.seenIn === thisRound() ? kept.count : null;
   }
 
   /** The failures so far, for all nodes; never rejects. */
@@ -60,8 +64,8 @@ export class FailureTally {
    * be written at once then. The one node whose writing reaches the limit calls `onLimit`, which must not reject.
    */
   add(key: string, onLimit: () => Promise<void>): boolean {
-    const { count, seenAt } = this.kept.get(key) ?? { count: 0, seenAt: -Infinity };
-    this.keep(key, { count: count + 1, seenAt });
+    const { count, seenIn } = this.kept.get(key) ?? { count: 0, seenIn: null };
+    this.keep(key, { count: count + 1, seenIn });
     const gathered = this.gathered.get(key);
     if (gathered) gathered.times++;
     else this.gathered.set(key, { times: 1, onLimit });
@@ -74,7 +78,7 @@ export class FailureTally {
     this.gathered.delete(key);
     await this.writing;
     await this.counter.reset(digestOf(key));
-    this.keep(key, { count: this.gathered.get(key)?.times ?? 0, seenAt: performance.now() });
+    this.keep(key, { count: this.gathered.get(key)?.times ?? 0, seenIn: thisRound() });
   }
 
   /** Writes what has been counted here so far; never rejects. */
@@ -98,7 +102,7 @@ export class FailureTally {
   /** Notes a count that is stored, to which comes what is counted here and not written yet. */
   private see(key: string, stored: number): number {
     const count = stored + (this.gathered.get(key)?.times ?? 0);
-    this.keep(key, { count, seenAt: performance.now() });
+    this.keep(key, { count, seenIn: thisRound() });
     return count;
   }
 
