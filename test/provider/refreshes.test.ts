@@ -46,7 +46,8 @@ describe('a refresh token', () => {
     host.useKeys('second', 'first');
     const first = await issue();
     const second = await host.refresh(app, first.refresh_token);
-    for (const keys of [['second'], ['third', 'first', 'second']] as const) {
+    const turns: [string, ...string[]][] = [['second'], ['third', 'first', 'second']];
+    for (const keys of turns) {
       host.useKeys(...keys);
       expect(await host.refresh(app, first.refresh_token)).toEqual(second);
     }
