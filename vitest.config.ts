@@ -9,7 +9,13 @@ const everywhere = {
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
 } satisfies TestProjectInlineConfiguration;
 
-const settings = { setupFiles: ['test/support/setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+const settings = {
+  setupFiles: ['test/support/setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  // Modules are loaded once for all files of a worker: a test leaves nothing behind in them.
+  isolate: false,
+};
 
 /** Every test, on the newest NestJS. */
 export const everything = {
@@ -40,31 +46,14 @@ const contractOnNest11 = {
   test: {
     ...settings,
     name: 'nest-11',
-    // Modules are loaded once for all files of a worker.
-    isolate: false,
     include: ['test/hosts/contract/**/*.test.ts', 'libs/scopes/src/**/*.spec.ts'],
     provide: { nestMajor: 11 },
   },
 } satisfies TestProjectInlineConfiguration;
 
-const { include } = everything.test;
-const isSpec = (pattern: string): boolean => pattern.includes('.spec.');
-
-/** Specs start nothing, so their modules are loaded once for all files of a worker. */
-const specs = {
-  ...everything,
-  test: { ...everything.test, name: 'nest-12 specs', include: include.filter(isSpec), isolate: false },
-} satisfies TestProjectInlineConfiguration;
-
-/** What starts hosts, wikis and browsers has modules of its own in each file. */
-const tests = {
-  ...everything,
-  test: { ...everything.test, include: include.filter((pattern) => !isSpec(pattern)) },
-} satisfies TestProjectInlineConfiguration;
-
 export default defineConfig({
   test: {
-    projects: [specs, tests, contractOnNest11],
+    projects: [everything, contractOnNest11],
     reporters: ['default', './scripts/closing-line-reporter.mjs'],
     maxWorkers: 2,
   },
