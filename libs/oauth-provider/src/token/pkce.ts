@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sameText } from '../tokens/digest.js';
 
 const verifierForm = /^[A-Za-z0-9\-._~]{43,128}$/;
@@ -27,7 +27,7 @@ export function isVerifier(text: string): boolean {
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
 export function s256Of(verifier: string): string {
-  return createHash('sha256').update(verifier).digest('base64url');
+  return hash('sha256', verifier, 'base64url');
 }
 
 /** Whether the verifier is the one the challenge was made of (RFC 7636 §4.6). */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { BaseUrl, type SignedInPerson } from 'nestjs-drawbridge/host';
 import { formatScopes } from 'nestjs-drawbridge/scopes';
@@ -7,6 +7,7 @@ import { Changes } from '../events/changes.service.js';
 import { type Actor } from '../events/provider-event.js';
 import { Grants } from '../grants/grants.service.js';
 import { pathTo } from '../paths.js';
+import { s256Of } from '../token/pkce.js';
 import { type Trial, type TrialSubject } from './trial.js';
 import { type TrialCaller, TrialEndpoints } from './trial-endpoints.service.js';
 import { TrialStates } from './trial-states.service.js';
@@ -46,7 +47,7 @@ export class Trials {
       redirect_uri: redirectUri,
       scope: formatScopes(client.scopes),
       state: this.states.begin({ clientId: client.id, redirectUri, verifier }, person),
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge: s256Of(verifier),
       code_challenge_method: 'S256',
     });
     return `${this.authorizePath}?${query.toString()}`;
