@@ -10,6 +10,7 @@ import { AddListIndexes1764700000000 } from './1764700000000-add-list-indexes.mi
 import { CreateUsageDetails1764800000000 } from './1764800000000-create-usage-details.migration.js';
 import { IndexEvents1764900000000 } from './1764900000000-index-events.migration.js';
 import { IndexGrantClients1765000000000 } from './1765000000000-index-grant-clients.migration.js';
+import { LeaveRoomForUpdates1765050000000 } from './1765050000000-leave-room-for-updates.migration.js';
 import { KeepReplaySeed1765100000000 } from './1765100000000-keep-replay-seed.migration.js';
 
 /** The provider's steps from an empty database to today's. The host spreads them into its data source. */
@@ -26,5 +27,6 @@ export const oauthProviderMigrations = [
   CreateUsageDetails1764800000000,
   IndexEvents1764900000000,
   IndexGrantClients1765000000000,
+  LeaveRoomForUpdates1765050000000,
   KeepReplaySeed1765100000000,
 ];
