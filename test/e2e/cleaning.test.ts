@@ -286,7 +286,10 @@ describe.each(databases)('P24 cleaning on %s', (database) => {
     const env = { OAUTH_CLEANING_SECONDS: '1', OAUTH_CLEANING_BATCH: '10', OAUTH_CLEANING_PAUSE_MS: '60000' };
     const first = await WikiProcess.start({ database: fresh, env });
     try {
-      await vi.waitFor(async () => expect(await manager.count('Family')).toBe(20), 10_000);
+      const progress = () =>
+        manager.query<{ progress: string | null }[]>('SELECT progress FROM drawbridge_cleaning_turn');
+      await vi.waitFor(async () => expect((await progress())[0]?.progress).toContain('"families":10'), 10_000);
+      expect(await manager.count('Family')).toBe(20);
       expect(await second.get(Cleaning).clean()).toBeNull();
       await first.kill();
       expect(await second.get(Cleaning).clean()).toBeNull();
