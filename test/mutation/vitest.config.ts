@@ -23,8 +23,6 @@ export default defineConfig({
     provide: { onlySqlite: true },
     reporters: ['default'],
     sequence: { sequencer: QuickestFirst },
-    // Modules are loaded once for all files and mutants, which makes one mutant a matter of a second.
-    isolate: false,
     testTimeout: 15_000,
   },
 });
