@@ -20,7 +20,7 @@ const pure = [
   'libs/oauth-provider/src/families/family-end.ts',
   'libs/oauth-provider/src/throttle/network.ts',
   'libs/oauth-provider/src/token/{client-credentials,form-parameters,pkce}.ts',
-  'libs/oauth-provider/src/tokens/{derived-keys.service,digest,hmac,random,sealed-box,token-format}.ts',
+  'libs/oauth-provider/src/tokens/{derived-keys.service,digest,hmac,random,sealed-box,successors,token-format}.ts',
 ];
 
 /** Judged by the hosts that register their guards in every order, in test/hosts/styles. */
