@@ -6,6 +6,8 @@ import { BearerTokens } from '../../libs/oauth-provider/src/bearer/bearer-tokens
 import { Ending } from '../../libs/oauth-provider/src/endings/ending.entity.js';
 import { Families } from '../../libs/oauth-provider/src/families/families.service.js';
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
+import { type ParsedToken } from '../../libs/oauth-provider/src/tokens/token-format.js';
+import { Tokens } from '../../libs/oauth-provider/src/tokens/tokens.service.js';
 import { databases, type FreshDatabase } from '../support/databases.js';
 import { type RegisteredClient, SmallHost } from './small-host.js';
 
@@ -224,6 +226,19 @@ describe.each(databases)('what a node remembers of a token, on %s', (database) =
     const forged = `${token.slice(0, -8)}${token.endsWith('A') ? 'BBBBBBBB' : 'AAAAAAAA'}`;
     expect(await refusal(there, forged)).toContain('no access token');
     expect(await refusal(there, forged.slice(0, 40))).toContain('no access token');
+  });
+
+  it('P12 says nothing for what our key made beside its token, ahead of it or two before it', async () => {
+    const second = await there.refresh(app, refreshToken);
+    const third = await there.refresh(app, second.refresh_token);
+    for (let time = 0; time < 2; time++) expect(await refusal(there, third.access_token)).toBeNull();
+    const { familyId, generation } = there.get(Tokens).parse('access', third.access_token) as ParsedToken;
+    const minted = (of: number) => there.get(Tokens).mint('access', familyId, of);
+    expect(await refusal(there, minted(generation))).toContain('no access token');
+    expect(await refusal(there, minted(generation + 1))).toContain('replaced');
+    expect(await refusal(there)).toContain('replaced');
+    expect(await refusal(there, second.access_token)).toBeNull();
+    expect(await refusal(there, third.access_token)).toBeNull();
   });
 
   it('P9 is not what was being read while it was refreshed on this node', async () => {

@@ -42,16 +42,20 @@ export class BearerAdmission {
     this.refuseOutsideHeader(request);
     if (!this.carriesBearer(request)) return null;
     if (!this.options.bearerEnabled) throw BearerRefusal.switchedOff();
+    let refusal: BearerRefusal;
     try {
       const outcome = await this.authentication.authenticate(headerOf(request, 'authorization') ?? '');
+      if (outcome.kind === 'accepted') {
+        const { access, grantId } = outcome.judgement;
+        await this.currentUser.become(request, access.userId, access.effective);
+        setAccess(request, access);
+        if (carrier !== request) setAccess(carrier, access);
+        this.usage.note(access.clientId, grantId, route);
+        return outcome.judgement;
+      }
       // Refusals come behind what else came meanwhile: a flood of them is answered together, and holds up nobody.
-      if (outcome.kind !== 'accepted') await endOfTurn();
-      const accepted = outcome.kind === 'accepted' ? outcome.judgement : this.refuse(outcome, route);
-      await this.currentUser.become(request, accepted.access.userId, accepted.access.effective);
-      setAccess(request, accepted.access);
-      if (carrier !== request) setAccess(carrier, accepted.access);
-      this.usage.note(accepted.access.clientId, accepted.grantId, route);
-      return accepted;
+      await endOfTurn();
+      refusal = this.refusalBy(outcome, route);
     } catch (error) {
       if (error instanceof ApplicationsPaused) {
         if (error.clientId !== null) this.usage.noteRefused(error.clientId, 'paused', route);
@@ -59,6 +63,7 @@ export class BearerAdmission {
       }
       throw isStorageAway(error) ? BearerRefusal.storageAway() : error;
     }
+    throw refusal;
   }
 
   /** The same for calls that come with one request, of which only the first is judged; each counts for its own route. */
@@ -81,10 +86,10 @@ export class BearerAdmission {
     if (inQuery || inForm) throw BearerRefusal.malformed('Send the access token in the Authorization header only.');
   }
 
-  private refuse(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>, route: string): never {
+  private refusalBy(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>, route: string): BearerRefusal {
     if (outcome.kind === 'malformed')
-      throw BearerRefusal.malformed('The Authorization header is not of the form: Bearer, one space, the token.');
+      return BearerRefusal.malformed('The Authorization header is not of the form: Bearer, one space, the token.');
     if (outcome.counted) this.usage.noteRefused(outcome.counted.clientId, outcome.counted.reason, route);
-    throw BearerRefusal.invalidToken(outcome.refusal, `${outcome.challenge}, ${this.metadata.challengePart()}`);
+    return BearerRefusal.invalidToken(outcome.refusal, `${outcome.challenge}, ${this.metadata.challengePart()}`);
   }
 }

@@ -9,17 +9,37 @@ export type BearerOutcome =
   | ({ readonly kind: 'refused'; readonly challenge: string } & Pick<Refused, 'refusal' | 'counted'>)
   | { readonly kind: 'malformed' };
 
-/** What passport adds to a strategy for one request. */
-interface Attempt {
-  success(judgement: Accepted): void;
-  fail(challenge: string | number): void;
-  error(error: Error): void;
-  authenticate(request: Shown): void;
-}
-
 /** All that the strategy is shown of a request, and what was said of its token. */
 interface Shown extends Pick<Request, 'headers'> {
   refused?: Refused;
+}
+
+type Verify = VerifyFunctionWithRequest;
+
+const settings = { realm: 'wiki', passReqToCallback: true } as const;
+
+/** The strategy with what passport adds to it for one request: it is told there what came of it. */
+class Attempt extends Strategy<Verify> {
+  constructor(
+    verify: Verify,
+    private readonly shown: Shown,
+    private readonly tell: (outcome: BearerOutcome) => void,
+    readonly error: (error: unknown) => void,
+  ) {
+    super(settings, verify);
+  }
+
+  run(): void {
+    this.authenticate(this.shown as Request);
+  }
+
+  success(judgement: Accepted): void {
+    this.tell({ kind: 'accepted', judgement });
+  }
+
+  fail(challenge: string | number): void {
+    this.tell(refusalBy(challenge, this.shown.refused));
+  }
 }
 
 /**
@@ -29,10 +49,10 @@ interface Shown extends Pick<Request, 'headers'> {
  */
 @Injectable()
 export class BearerAuthentication {
-  private readonly strategy: Strategy<VerifyFunctionWithRequest>;
+  private readonly verify: Verify;
 
   constructor(@Inject(BearerTokens) tokens: BearerTokens) {
-    const verify: VerifyFunctionWithRequest = (shown: Shown, token, done) => {
+    this.verify = (shown: Shown, token, done) => {
       tokens.judge(token).then(
         (judgement) => {
           if (!('refusal' in judgement)) return done(null, judgement);
@@ -42,18 +62,12 @@ export class BearerAuthentication {
         (error: unknown) => done(error),
       );
     };
-    this.strategy = new Strategy({ realm: 'wiki', passReqToCallback: true }, verify);
   }
 
   /** @throws whatever the look-up throws, for instance when the database is away. */
   authenticate(authorization: string): Promise<BearerOutcome> {
     return new Promise((resolve, reject) => {
-      const attempt = Object.create(this.strategy) as Attempt;
-      attempt.success = (judgement) => resolve({ kind: 'accepted', judgement });
-      const shown: Shown = { headers: { authorization } };
-      attempt.fail = (challenge) => resolve(refusalBy(challenge, shown.refused));
-      attempt.error = reject;
-      attempt.authenticate(shown);
+      new Attempt(this.verify, { headers: { authorization } }, resolve, reject).run();
     });
   }
 }

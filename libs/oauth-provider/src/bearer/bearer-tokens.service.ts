@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Users } from 'nestjs-drawbridge/host';
-import { type Access } from 'nestjs-drawbridge/scopes';
+import { Access } from 'nestjs-drawbridge/scopes';
 import { EndingWatch } from '../endings/ending-watch.service.js';
 import { endOf } from '../families/family-end.js';
 import { type FamilyState } from '../families/family-state.js';
@@ -77,15 +77,18 @@ export class BearerTokens {
    * @throws ApplicationsPaused
    */
   async judge(token: string): Promise<Judgement> {
-    const known = this.knownBy(token);
+    const claimed = claimedFamilyOf('access', token);
+    const kept = claimed === null ? null : this.remembered.find(claimed);
+    const known = kept && this.knownBy(kept, token);
     if (known) {
-      const accepted = await this.byMemory(known);
+      const accepted = await this.byMemory(kept, known);
       if (accepted) return accepted;
     }
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: falls['token-unknown'] };
     const presented = { familyId: parsed.familyId, generation: parsed.generation, digest: digestOf(token) };
-    return (known ? null : await this.byMemory(presented)) ?? this.byRow(presented, parsed.key);
+    const matching = known || !kept || this.fallOf(kept, presented) ? null : kept;
+    return (matching && (await this.byMemory(matching, presented))) ?? this.byRow(presented, parsed.key);
   }
 
   /**
@@ -107,24 +110,19 @@ export class BearerTokens {
   }
 
   /** A token that is remembered to be authentic: the digest says so, and the keyed check need not be made again. */
-  private knownBy(token: string): PresentedToken | null {
-    const claimed = claimedFamilyOf('access', token);
-    const kept = claimed === null ? null : this.remembered.find(claimed);
-    if (!kept?.key || !this.tokens.trusts(kept.key)) return null;
+  private knownBy(kept: RememberedFamily, token: string): PresentedToken | null {
+    if (!kept.key || !this.tokens.trusts(kept.key)) return null;
     const digest = digestOf(token);
     if (!sameText(digest, kept.accessDigest ?? '')) return null;
     return { familyId: kept.id, generation: kept.generation, digest };
   }
 
-  /** `null` for what is not remembered, and for whatever is not let in by it. */
-  private async byMemory(presented: PresentedToken): Promise<Accepted | null> {
-    const before = this.remembered.find(presented.familyId);
-    if (!before || this.fallOf(before, presented)) return null;
-    const person = await this.seeWhatMayHaveChanged(before);
-    const still = this.remembered.find(presented.familyId);
-    if (!still) return null;
-    const judgement = this.judgementOf(presented, still, still.person ?? person ?? null);
-    return 'access' in judgement ? judgement : null;
+  /** `null` where a token that matches what is remembered is not let in by it, or where that is not remembered any more. */
+  private async byMemory(kept: RememberedFamily, presented: PresentedToken): Promise<Accepted | null> {
+    const person = await this.seeWhatMayHaveChanged(kept);
+    const stillStands = this.remembered.find(kept.id) === kept && this.isInTime(kept, presented);
+    const access = stillStands ? accessUnder(kept, kept.person ?? person ?? null) : null;
+    return access instanceof Access ? { access, grantId: kept.grantId, presented } : null;
   }
 
   /** Answers the person, where the host has to be asked; else nothing. */
@@ -176,13 +174,16 @@ export class BearerTokens {
   }
 
   private generationFall(family: FamilyState, presented: PresentedToken): keyof typeof falls | null {
-    const now = this.clock.now();
-    if (presented.generation === family.generation) {
-      if (!sameText(presented.digest, family.accessDigest ?? '')) return 'token-unknown';
-      return (family.accessExpiresAt ?? 0) > now ? null : 'token-expired';
-    }
-    const wasUnderWay = presented.generation === family.generation - 1 && (family.previousAccessUntil ?? 0) > now;
-    return wasUnderWay ? null : 'token-replaced';
+    const older = family.generation - presented.generation;
+    if (older === 0 && !sameText(presented.digest, family.accessDigest ?? '')) return 'token-unknown';
+    if ((older === 0 || older === 1) && this.isInTime(family, presented)) return null;
+    return older === 0 ? 'token-expired' : 'token-replaced';
+  }
+
+  /** Whether the current token has not expired, or the one before it was under way when it was replaced. */
+  private isInTime(family: FamilyState, { generation }: PresentedToken): boolean {
+    const until = generation === family.generation ? family.accessExpiresAt : family.previousAccessUntil;
+    return (until ?? 0) > this.clock.now();
   }
 
   private judgementOf(presented: PresentedToken, family: FamilyState, person: Standing | null): Judgement {
