@@ -11,7 +11,7 @@ import { bareRoute } from './workloads/guarded-route.js';
 
 const scale = { signIns: 10_200, clients: 100, links: 1000 };
 
-const thorough = { rounds: 5, times: { leadIn: 1000, measured: 2000, wholePeriods: true } };
+const thorough = { rounds: 9, times: { leadIn: 500, measured: 1000, wholePeriods: true } };
 const quick = { rounds: 3, times: { leadIn: 250, measured: 350, wholePeriods: false } };
 
 /** One entry with its process. */
