@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,7 +17,7 @@ import {
   type QueryRunner,
   Table,
 } from 'typeorm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isSerialized, serializeSqlite } from './serialize-sqlite.js';
 
 @Entity('notes')
@@ -247,6 +248,23 @@ describe.each(['file', 'memory'])('a serialised data source, %s', (place) => {
     });
     await expect(work).rejects.toThrow(/outside the transaction that is running here.*Use the manager/);
     expect(await ids(dataSource.manager)).toEqual([]);
+  });
+
+  it('refuses that also in a transaction that waited for another', async () => {
+    await dataSource.destroy();
+    await open(200);
+    const outside = () => dataSource.transaction(() => pause().then(() => dataSource.query('select 1')));
+    const [, waited] = await Promise.allSettled([insertSlowly('a'), outside()]);
+    expect(String((waited as PromiseRejectedResult).reason)).toContain('outside the transaction');
+  });
+
+  it('asks Node to carry nothing from promise to promise once no transaction runs', async () => {
+    const disable = vi.spyOn(AsyncLocalStorage.prototype, 'disable');
+    await Promise.all([insertSlowly('a'), insertSlowly('b')]);
+    expect(disable).toHaveBeenCalledTimes(1);
+    await outcomes(dataSource.transaction(() => Promise.reject(new Error('failed'))));
+    expect(disable).toHaveBeenCalledTimes(2);
+    disable.mockRestore();
   });
 
   it('lets work that a transaction left behind use the database once it has ended', async () => {

@@ -13,6 +13,7 @@ interface Surroundings {
 
 const retryEvery = 10;
 const surroundings = new AsyncLocalStorage<Surroundings>();
+let remembering = 0;
 
 const isBusy = (error: unknown): boolean => {
   const { driverError } = error as { driverError?: { code?: unknown } };
@@ -23,12 +24,19 @@ const isBusy = (error: unknown): boolean => {
 const asArray = (parameters?: unknown[]): unknown[] | undefined =>
   parameters?.length === 1 && typeof parameters[0] === 'object' ? [parameters] : parameters;
 
-/** Makes `manager.transaction` remember, for everything that its callback starts, which transaction it runs in. */
+/**
+ * Makes `manager.transaction` remember, for everything that its callback starts, which transaction it runs in. While none
+ * runs, nothing is remembered: else Node would carry along every promise of the whole process.
+ */
 export function rememberTransactions(manager: EntityManager): EntityManager {
   const transaction = manager.transaction.bind(manager) as (...args: unknown[]) => Promise<unknown>;
   const remembered = (...args: unknown[]): Promise<unknown> => {
     const isInside = surroundings.getStore()?.turn?.isOver() === false;
-    return isInside ? transaction(...args) : surroundings.run({}, transaction, ...args);
+    if (isInside) return transaction(...args);
+    remembering++;
+    return surroundings.run({}, transaction, ...args).finally(() => {
+      if (--remembering === 0) surroundings.disable();
+    });
   };
   return Object.assign(manager, { transaction: remembered });
 }
