@@ -2,7 +2,7 @@ import { requestsWith } from '../requests.js';
 import { type Workload } from '../workload.js';
 
 /** As long as the token and like it, but its end, which holds the check where there is one, is another. */
-const forged = (token: string, index: number): string =>
+export const forged = (token: string, index: number): string =>
   token.slice(0, -12) + index.toString().padStart(6, 'A') + token.slice(-6);
 
 /** The route without a token. */
