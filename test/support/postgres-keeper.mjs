@@ -1,6 +1,7 @@
 /**
- * Keeps one PostgreSQL for a test run in a process of its own: prints its address as one line of JSON, and takes the
- * server and its folder away as soon as standard input ends, which also happens when the test run is killed.
+ * Keeps one PostgreSQL for a test run in a process of its own, with the settings given as arguments (`name=value`) and
+ * what spares time: prints its address as one line of JSON, and takes the server and its folder away as soon as standard
+ * input ends, which also happens when the test run is killed.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
@@ -51,7 +52,8 @@ async function start(binaries) {
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const port = await freePort();
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
+  const usual = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
+  const settings = [...usual, ...process.argv.slice(2)];
   const flags = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', ...settings.flatMap((s) => ['-c', s])];
   server = spawn(join(binaries, 'postgres'), flags, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const url = `postgres://drawbridge@127.0.0.1:${port}/postgres`;

@@ -12,7 +12,7 @@ import { bareRoute } from './workloads/guarded-route.js';
 const scale = { signIns: 10_200, clients: 100, links: 1000 };
 
 const thorough = { rounds: 7, times: { leadIn: 500, measured: 1000, wholePeriods: true } };
-const quick = { rounds: 3, times: { leadIn: 250, measured: 350, wholePeriods: false } };
+const quick = { rounds: 2, times: { leadIn: 100, measured: 200, wholePeriods: false } };
 
 /** One entry with its process. */
 interface Participant {

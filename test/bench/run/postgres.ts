@@ -12,10 +12,10 @@ export interface BenchPostgres {
   stop(): void;
 }
 
-/** Starts PostgreSQL as the tests do. */
-export async function startPostgres(): Promise<BenchPostgres> {
+/** Starts PostgreSQL as the tests do, with some more settings (`name=value`). */
+export async function startPostgres(...settings: readonly string[]): Promise<BenchPostgres> {
   const program = new URL('../../../../test/support/postgres-keeper.mjs', import.meta.url).pathname;
-  const keeper = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const keeper = spawn(process.execPath, [program, ...settings], { stdio: ['pipe', 'pipe', 'inherit'] });
   const line = await new Promise<string>((resolve) => createInterface(keeper.stdout).once('line', resolve));
   const { url, error } = JSON.parse(line) as { url?: string; error?: string };
   if (!url) throw new Error(`PostgreSQL could not be started. ${error ?? ''}`);

@@ -13,7 +13,8 @@ import { scaleOptions } from './options.js';
 import { tableOf, verdictsOn, verdictsOnCleaning, wordsOf } from './report.js';
 
 const { size, effort, windows } = scaleOptions();
-const postgres = await startPostgres();
+/** A quarter of the memory that a machine for so much may have (PostgreSQL 15, §20.4.1); a fresh installation has 128 MB. */
+const postgres = await startPostgres('shared_buffers=2GB');
 const contestants: Contestant[] = [];
 
 const start = async (name: string): Promise<{ contestant: Contestant; url: string }> => {
