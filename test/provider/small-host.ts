@@ -254,14 +254,15 @@ export class SmallHost {
     await this.change((change) => this.get(Clients).update(change, client.id, { ...settings, ...changed }));
   }
 
-  /** A code as a yes of `ann` gives it. */
+  /** A code as a yes of a person gives it. */
   async code(
     { client }: RegisteredClient,
     scopes: readonly Scope[] = ['READ', 'WRITE'],
     codeChallenge: string | null = null,
+    userId = 'ann',
   ) {
     return this.change(async (change) => {
-      const yes = { clientId: client.id, userId: 'ann', scopes };
+      const yes = { clientId: client.id, userId, scopes };
       const grant = await this.get(Grants).give(change, yes);
       return this.get(Families).begin(change, { ...yes, grantId: grant.id, redirectUri, codeChallenge });
     });
