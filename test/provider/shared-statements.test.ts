@@ -5,7 +5,7 @@ import { BearerTokens } from '../../libs/oauth-provider/src/bearer/bearer-tokens
 import { Family } from '../../libs/oauth-provider/src/families/family.entity.js';
 import { FamilySteps } from '../../libs/oauth-provider/src/families/family-steps.service.js';
 import { LastUses } from '../../libs/oauth-provider/src/usage/last-uses.service.js';
-import { databases, type FreshDatabase, postgres } from '../support/databases.js';
+import { databases, type FreshDatabase, postgres, sqlite } from '../support/databases.js';
 import { type RegisteredClient, SmallHost } from './small-host.js';
 
 let fresh: FreshDatabase;
@@ -93,6 +93,34 @@ describe.each(databases)('what is asked for at one moment, on %s', (database) =>
     const before = statements.length;
     await uses.write();
     expect(statements.length).toBe(before);
+  });
+});
+
+describe('on SQLite', () => {
+  beforeEach(async () => {
+    fresh = await sqlite.fresh();
+    host = await SmallHost.start({}, { database: fresh });
+    app = await host.register();
+  });
+  afterEach(close);
+
+  it('what many rows are given is read once, not once for each row', async () => {
+    const written = host.statements('json_each(?2)');
+    const [tokens] = await signIns(1);
+    await host.refresh(app, tokens?.refresh_token ?? '');
+    host.get(LastUses).note('grant', 'some grant', 500);
+    host.get(LastUses).note('client', app.client.id, 500);
+    await host.get(LastUses).write();
+    const tables = ['drawbridge_family', 'drawbridge_grant', 'drawbridge_client'];
+    for (const table of tables) {
+      const statement = written.find((text) => text.startsWith(`UPDATE ${table}`)) ?? '';
+      const plan = await host
+        .get(DataSource)
+        .query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${statement}`, ['[]', '[]']);
+      const scans = plan.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'));
+      expect(scans, statement).toEqual([expect.stringContaining('json_each')]);
+      expect(plan[0]?.detail).toBe(scans[0]);
+    }
   });
 });
 

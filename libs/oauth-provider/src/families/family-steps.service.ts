@@ -42,9 +42,9 @@ const names = Object.keys(types) as (keyof FamilyStep)[];
 const settings = names.filter((name) => name !== 'id' && name !== 'redeemed').map((name) => `${name} = s.${name}`);
 
 /** Only families that stand move: not ended, not withdrawn, of a client that is there and enabled. */
-const update = (steps: string, ids: string, id: string): string =>
+const update = (steps: string, isWanted: string, id: string): string =>
   `UPDATE drawbridge_family AS f SET ${settings.join(', ')} FROM ${steps}
-    WHERE f.id ${ids} AND f.id = s.id AND f.generation = s.generation - 1 AND f.redeemable_digest = s.redeemed
+    WHERE ${isWanted} AND f.generation = s.generation - 1 AND f.redeemable_digest = s.redeemed
       AND f.ended_at IS NULL
       AND EXISTS (SELECT 1 FROM drawbridge_grant g WHERE g.id = f.grant_id)
       AND EXISTS (SELECT 1 FROM drawbridge_client c WHERE c.id = f.client_id AND c.enabled)
@@ -53,10 +53,13 @@ const update = (steps: string, ids: string, id: string): string =>
 const typed = names.map((name) => `${name} ${types[name]}`).join(', ');
 const extracted = names.map((name) => `value ->> '${name}' AS ${name}`).join(', ');
 
-/** The ids are given again, so that rows are found, and locked, in the order of the primary key. */
+/**
+ * PostgreSQL is given the ids again, so that rows are found, and locked, in the order of the primary key. SQLite locks no rows, and
+ * would read all steps anew for each id.
+ */
 const stepAll = statement(
-  update(`json_to_recordset($2::json) AS s(${typed})`, '= ANY($1)', 'f.id'),
-  update(`(SELECT ${extracted} FROM json_each(?2)) AS s`, 'IN (SELECT value FROM json_each(?1))', 'id'),
+  update(`json_to_recordset($2::json) AS s(${typed})`, 'f.id = ANY($1) AND f.id = s.id', 'f.id'),
+  update(`(SELECT ${extracted} FROM json_each(?2)) AS s`, 'f.id = s.id', 'id'),
 );
 
 /** Takes families a step forward: one conditional UPDATE for all steps of one moment. */
