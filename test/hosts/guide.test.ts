@@ -9,7 +9,7 @@ describe('the guide for hosts', () => {
       ([, diff = '']) => diff,
     );
     const files = diffs.flatMap((diff) => diff.split(/^--- a\//m).slice(1));
-    expect(files).toHaveLength(8);
+    expect(files).toHaveLength(9);
     for (const file of files) {
       const [path = '', ...lines] = file.split('\n');
       const source = read(path);

@@ -7,13 +7,15 @@ export interface RunningHost {
   /** What is listed (READ), added to (WRITE) and cleared (ADMIN) there. */
   readonly path: string;
   readonly idOf: (name: string) => string;
+  /** What its own routes put every answer into: `{ data: … }`. */
+  readonly hasEnvelope?: true;
 }
 
 /** Listens, and answers what the tests need to know. */
 export async function listening(
   app: INestApplication,
   port: number,
-  about: Pick<RunningHost, 'path' | 'idOf'>,
+  about: Omit<RunningHost, 'url' | 'app'>,
 ): Promise<RunningHost> {
   await app.listen(port, '127.0.0.1');
   return { url: `http://127.0.0.1:${port.toString()}`, app, ...about };

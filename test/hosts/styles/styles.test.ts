@@ -32,7 +32,9 @@ describe.each(styles)('a host with %s', (_, start) => {
     (await actingAs(host.app, { person: host.idOf(name), scopes: [scope] })).headers;
   const ask = async (method: string, headers: Record<string, string> = {}) => {
     const answer = await fetch(host.url + host.path, { method, headers });
-    return { status: answer.status, answer, body: (await answer.json()) as Record<string, unknown> };
+    const body = (await answer.json()) as { readonly data?: Record<string, unknown> } & Record<string, unknown>;
+    if (host.hasEnvelope && answer.ok) expect(Object.keys(body)).toEqual(['data']);
+    return { status: answer.status, answer, body: body.data ?? body };
   };
 
   it('serves its people as before', async () => {
@@ -75,6 +77,14 @@ describe.each(styles)('a host with %s', (_, start) => {
     expect((await ask('DELETE', both)).status).toBe(403);
     const bad = { authorization: 'Bearer nonsense', cookie: await cookieOf('admin') };
     expect(await ask('GET', bad)).toMatchObject({ status: 401, body: { error: 'invalid_token' } });
+  });
+
+  it('answers what the protocol says, whatever its own answers are put into', async () => {
+    const metadata = await fetch(`${host.url}/.well-known/oauth-authorization-server`);
+    expect(await metadata.json()).toMatchObject({ issuer: host.url });
+    const headers = { cookie: await cookieOf('reader') };
+    const own = await fetch(`${host.url}/rest/oauth2/latest/authorizations`, { headers });
+    expect(await own.json()).toMatchObject({ start: 0 });
   });
 
   it('P5 has decided about every route', () => {

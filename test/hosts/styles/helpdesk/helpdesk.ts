@@ -50,12 +50,12 @@ class HelpdeskModule {
   }
 }
 
-/** Global guards in a module of their own, sessions in a cookie, roles by decorator; on Express. */
+/** Global guards in a module of their own, sessions in a cookie, roles by decorator, answers in an envelope; on Express. */
 export async function startHelpdesk(): Promise<RunningHost> {
   const app = await NestFactory.create<NestExpressApplication>(HelpdeskModule.forRoot(), {
     logger: ['error', 'fatal'],
   });
   app.use(session({ secret: 'helpdesk', resave: false, saveUninitialized: false }));
   const idOf = (name: string): string => ({ reader: 'a1', writer: 'a2' })[name] ?? 'a3';
-  return listening(app, port, { path: '/tickets', idOf });
+  return listening(app, port, { path: '/tickets', idOf, hasEnvelope: true });
 }
