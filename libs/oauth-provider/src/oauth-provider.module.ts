@@ -18,6 +18,7 @@ import { AssetsController } from './browser/assets.controller.js';
 import { BaseUrlCheck } from './browser/base-url.check.js';
 import { BrowserMarks } from './browser/browser-marks.service.js';
 import { Forms } from './browser/forms.service.js';
+import { JsonAnswers } from './browser/json-answers.service.js';
 import { Pages } from './browser/pages.service.js';
 import { StoredFormTickets } from './browser/stored-form-tickets.service.js';
 import { CleaningBatches } from './cleaning/cleaning-batches.service.js';
@@ -148,6 +149,7 @@ const inner: Provider[] = [
   GatewayConnections,
   GuardOrderCheck,
   Introspections,
+  JsonAnswers,
   KnownClients,
   LastUses,
   MetadataScanner,

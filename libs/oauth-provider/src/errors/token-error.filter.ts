@@ -10,6 +10,7 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApplicationsPaused, pauseRetrySeconds } from '../bearer/applications-paused.error.js';
 import { headerOf, type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { JsonAnswers } from '../browser/json-answers.service.js';
 import { ThrottledError } from '../throttle/throttled.error.js';
 import { OAuthError, printable } from './oauth.error.js';
 import { isStorageAway, storageRetrySeconds } from './storage-away.js';
@@ -21,7 +22,10 @@ import { traceOf } from './trace.js';
 export class TokenErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger(TokenErrorFilter.name);
 
-  constructor(@Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost) {}
+  constructor(
+    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+    @Inject(JsonAnswers) private readonly json: JsonAnswers,
+  ) {}
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -40,7 +44,7 @@ export class TokenErrorFilter implements ExceptionFilter {
     if (status === 401 && /^(basic|bearer)(\s|$)/i.test(headerOf(request, 'authorization') ?? '')) {
       response.header('WWW-Authenticate', 'Basic realm="OAuth 2.0 token endpoint", charset="UTF-8"');
     }
-    httpAdapter.reply(response, { error: code, error_description: description }, status);
+    this.json.send(response, { error: code, error_description: description }, status);
   }
 
   private asOAuthError(exception: unknown, request: HttpRequest): OAuthError {

@@ -1,10 +1,10 @@
-import { Controller, Get, Header, HttpCode, Inject, Post, Req, UseFilters } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { GuardsItself } from 'nestjs-drawbridge/host';
 import { ClosedToApplications } from 'nestjs-drawbridge/scopes';
-import { type HttpRequest } from '../browser/http-exchange.js';
+import { type HttpRequest, type HttpResponse } from '../browser/http-exchange.js';
+import { JsonAnswers } from '../browser/json-answers.service.js';
 import { postOnly } from '../errors/oauth.error.js';
 import { TokenErrorFilter } from '../errors/token-error.filter.js';
-import { type TokenAnswer } from '../families/token-answer.js';
 import { paths } from '../paths.js';
 import { TokenRequests } from './token-requests.service.js';
 
@@ -14,14 +14,16 @@ import { TokenRequests } from './token-requests.service.js';
 @ClosedToApplications()
 @UseFilters(TokenErrorFilter)
 export class TokenController {
-  constructor(@Inject(TokenRequests) private readonly requests: TokenRequests) {}
+  constructor(
+    @Inject(TokenRequests) private readonly requests: TokenRequests,
+    @Inject(JsonAnswers) private readonly json: JsonAnswers,
+  ) {}
 
   @Post()
-  @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @Header('Pragma', 'no-cache')
-  async answer(@Req() request: HttpRequest): Promise<TokenAnswer> {
-    return this.requests.answer(request);
+  async answer(@Req() request: HttpRequest, @Res() response: HttpResponse): Promise<void> {
+    this.json.send(response, await this.requests.answer(request));
   }
 
   @Get()
