@@ -1,37 +1,20 @@
 import { type AddressInfo } from 'node:net';
-import {
-  type CallHandler,
-  Controller,
-  type ExecutionContext,
-  Get,
-  Inject,
-  type INestApplication,
-  type NestInterceptor,
-  Res,
-} from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, type INestApplication, type NestInterceptor } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { map, type Observable } from 'rxjs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type HttpResponse } from './http-exchange.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { OAuthError } from '../errors/oauth.error.js';
+import { IntrospectController } from '../introspect/introspect.controller.js';
+import { Introspections } from '../introspect/introspections.service.js';
+import { TokenController } from '../token/token.controller.js';
+import { TokenRequests } from '../token/token-requests.service.js';
 import { JsonAnswers } from './json-answers.service.js';
 
-@Controller()
-class Answering {
-  constructor(@Inject(JsonAnswers) private readonly json: JsonAnswers) {}
-
-  @Get('200')
-  answer(@Res() response: HttpResponse): void {
-    this.json.send(response, { name: 'Ünïcode 🌉' });
-  }
-
-  @Get('418')
-  refuse(@Res() response: HttpResponse): void {
-    response.header('X-Own', 'yes');
-    this.json.send(response, { error: 'teapot' }, 418);
-  }
-}
+const body = { name: 'Ünïcode 🌉' };
+const answering = { answer: async () => body };
+const refusing = { answer: () => Promise.reject(new OAuthError('invalid_grant', 'It is over.', 400)) };
 
 class Envelope implements NestInterceptor<unknown, unknown> {
   intercept(_: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -43,35 +26,39 @@ describe.each([
   ['Express', () => new ExpressAdapter()],
   ['Fastify', () => new FastifyAdapter()],
 ])('JSON answers on %s', (_, adapter) => {
-  let app: INestApplication;
-  let url: string;
+  let app: INestApplication | undefined;
 
-  beforeEach(async () => {
-    const module = await Test.createTestingModule({ controllers: [Answering], providers: [JsonAnswers] }).compile();
-    app = module.createNestApplication(adapter());
+  const post = async (endpoint: string, what: object) => {
+    const module = await Test.createTestingModule({
+      controllers: [TokenController, IntrospectController],
+      providers: [JsonAnswers, { provide: TokenRequests, useValue: what }, { provide: Introspections, useValue: what }],
+    }).compile();
+    app = module.createNestApplication(adapter(), { logger: false });
     app.useGlobalInterceptors(new Envelope());
     await app.listen(0, '127.0.0.1');
-    url = `http://127.0.0.1:${(app.getHttpServer() as { address(): AddressInfo }).address().port.toString()}`;
-  });
-  afterEach(() => app.close());
+    const { port } = (app.getHttpServer() as { address(): AddressInfo }).address();
+    return fetch(`http://127.0.0.1:${port.toString()}/rest/oauth2/latest/${endpoint}`, { method: 'POST' });
+  };
+  afterEach(() => app?.close());
 
-  it('are what they are, whatever the host does to answers, and have no digest', async () => {
-    const answer = await fetch(`${url}/200`);
-    expect([answer.status, await answer.json()]).toEqual([200, { name: 'Ünïcode 🌉' }]);
-    const { headers } = answer;
-    expect(['content-type', 'content-length', 'etag'].map((name) => headers.get(name))).toEqual([
-      'application/json; charset=utf-8',
-      Buffer.byteLength('{"name":"Ünïcode 🌉"}').toString(),
-      null,
-    ]);
-  });
+  describe.each(['token', 'introspect'])('of the endpoint %s', (endpoint) => {
+    it('are what they are, whatever the host does to answers, and have no digest', async () => {
+      const answer = await post(endpoint, answering);
+      expect([answer.status, await answer.json()]).toEqual([200, body]);
+      const names = ['content-type', 'content-length', 'cache-control', 'etag'];
+      expect(names.map((name) => answer.headers.get(name))).toEqual([
+        'application/json; charset=utf-8',
+        Buffer.byteLength(JSON.stringify(body)).toString(),
+        'no-store',
+        null,
+      ]);
+    });
 
-  it('have their status, and the headers that were set before', async () => {
-    const answer = await fetch(`${url}/418`);
-    expect([answer.status, answer.headers.get('x-own'), await answer.json()]).toEqual([
-      418,
-      'yes',
-      { error: 'teapot' },
-    ]);
+    it('refuse in the same way, with a status of their own', async () => {
+      const answer = await post(endpoint, refusing);
+      const refusal = { error: 'invalid_grant', error_description: 'It is over.' };
+      expect([answer.status, await answer.json()]).toEqual([400, refusal]);
+      expect(['cache-control', 'etag'].map((name) => answer.headers.get(name))).toEqual(['no-store', null]);
+    });
   });
 });
