@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CurrentUser } from 'nestjs-drawbridge/host';
 import { setAccess } from 'nestjs-drawbridge/scopes';
-import { endOfTurn } from '../batches/end-of-turn.js';
 import { hasField, headerOf, type HttpRequest, isForm, rawQueryOf } from '../browser/http-exchange.js';
 import { isStorageAway } from '../errors/storage-away.js';
 import { ResourceMetadata } from '../metadata/resource-metadata.service.js';
@@ -39,31 +38,36 @@ export class BearerAdmission {
    * @throws BearerRefusal
    */
   async admit(request: HttpRequest, route: string, carrier: object = request): Promise<Accepted | null> {
-    this.refuseOutsideHeader(request);
+    const outcome = await this.judge(request, route, carrier);
+    if (outcome instanceof BearerRefusal) throw outcome;
+    return outcome;
+  }
+
+  /** The same, with the refusal as an answer: to throw it from one function to the next costs as much as to find it. */
+  async judge(
+    request: HttpRequest,
+    route: string,
+    carrier: object = request,
+  ): Promise<Accepted | BearerRefusal | null> {
+    if (this.carriesTokenElsewhere(request))
+      return BearerRefusal.malformed('Send the access token in the Authorization header only.');
     if (!this.carriesBearer(request)) return null;
-    if (!this.options.bearerEnabled) throw BearerRefusal.switchedOff();
-    let refusal: BearerRefusal;
+    if (!this.options.bearerEnabled) return BearerRefusal.switchedOff();
     try {
       const outcome = await this.authentication.authenticate(headerOf(request, 'authorization') ?? '');
-      if (outcome.kind === 'accepted') {
-        const { access, grantId } = outcome.judgement;
-        await this.currentUser.become(request, access.userId, access.effective);
-        setAccess(request, access);
-        if (carrier !== request) setAccess(carrier, access);
-        this.usage.note(access.clientId, grantId, route);
-        return outcome.judgement;
-      }
-      // Refusals come behind what else came meanwhile: a flood of them is answered together, and holds up nobody.
-      await endOfTurn();
-      refusal = this.refusalBy(outcome, route);
+      if (outcome.kind !== 'accepted') return this.refusalBy(outcome, route);
+      const { access, grantId } = outcome.judgement;
+      await this.currentUser.become(request, access.userId, access.effective);
+      setAccess(request, access);
+      if (carrier !== request) setAccess(carrier, access);
+      this.usage.note(access.clientId, grantId, route);
+      return outcome.judgement;
     } catch (error) {
-      if (error instanceof ApplicationsPaused) {
-        if (error.clientId !== null) this.usage.noteRefused(error.clientId, 'paused', route);
-        throw BearerRefusal.switchedOff();
-      }
-      throw isStorageAway(error) ? BearerRefusal.storageAway() : error;
+      if (isStorageAway(error)) return BearerRefusal.storageAway();
+      if (!(error instanceof ApplicationsPaused)) throw error;
+      if (error.clientId !== null) this.usage.noteRefused(error.clientId, 'paused', route);
+      return BearerRefusal.switchedOff();
     }
-    throw refusal;
   }
 
   /** The same for calls that come with one request, of which only the first is judged; each counts for its own route. */
@@ -79,11 +83,10 @@ export class BearerAdmission {
   }
 
   /** Tokens in addresses and forms end up in logs and histories (RFC 6750 §5.3, RFC 9700 §4.3.2). */
-  private refuseOutsideHeader(request: HttpRequest): void {
+  private carriesTokenElsewhere(request: HttpRequest): boolean {
     const query = rawQueryOf(request);
-    const inQuery = query !== '' && new URLSearchParams(query).has('access_token');
-    const inForm = isForm(request) && hasField(request.body, 'access_token');
-    if (inQuery || inForm) throw BearerRefusal.malformed('Send the access token in the Authorization header only.');
+    if (query !== '' && new URLSearchParams(query).has('access_token')) return true;
+    return isForm(request) && hasField(request.body, 'access_token');
   }
 
   private refusalBy(outcome: Exclude<BearerOutcome, { kind: 'accepted' }>, route: string): BearerRefusal {

@@ -6,7 +6,6 @@ import { isUpgrade } from '../open/http-channel.js';
 import { OpenCalls } from '../open/open-calls.service.js';
 import { BearerAdmission } from './bearer-admission.service.js';
 import { BearerRefusal } from './bearer-refusal.js';
-import { type Accepted } from './bearer-tokens.service.js';
 import { showsBearer } from './unknown-call.js';
 
 /**
@@ -34,23 +33,11 @@ export class BearerGuard implements CanActivate {
    * than the Authorization header, 503 when the database is away or applications are switched off; nothing is said about
    * the token then. In a gateway its `WsException`.
    */
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): Promise<boolean> {
     const kind = kindOf(context);
-    if (kind === 'other') return !showsBearer(context.getArgs());
-    try {
-      if (kind === 'http') {
-        const request = context.switchToHttp().getRequest<HttpRequest>();
-        // Awaited here: each function between costs a request more than what it does.
-        if (!accessOf(request))
-          this.noteRequest(context, request, await this.admission.admit(request, this.routeOf(context)));
-      } else if (kind === 'graphql') await this.judgeField(context);
-      else await this.judgeMessage(context);
-      return true;
-    } catch (error) {
-      if (!(error instanceof BearerRefusal)) throw error;
-      if (kind === 'http') this.addHeaders(context, error.headers);
-      throw refusalIn(context, error);
-    }
+    if (kind === 'other') return Promise.resolve(!showsBearer(context.getArgs()));
+    // As it is: each function that waits for another costs a request more than what it does.
+    return kind === 'http' ? this.judgeRequest(context) : this.judgeOperation(context, kind);
   }
 
   /** Whether a caller shows no sign of who they are, on a route that an application could come in by. */
@@ -67,10 +54,26 @@ export class BearerGuard implements CanActivate {
     response.header('WWW-Authenticate', `Bearer ${this.metadata.challengePart()}`);
   }
 
-  private noteRequest(context: ExecutionContext, request: HttpRequest, accepted: Accepted | null): void {
-    const response = context.switchToHttp().getResponse<HttpResponse>();
-    if (accepted) this.open.keepResponse(response, accepted, this.neededBy(context));
+  private async judgeRequest(context: ExecutionContext): Promise<true> {
+    const [request, response] = context.getArgs<[HttpRequest, HttpResponse]>();
+    if (accessOf(request)) return true;
+    const outcome = await this.admission.judge(request, this.routeOf(context));
+    if (outcome instanceof BearerRefusal) {
+      for (const [name, value] of Object.entries(outcome.headers)) response.header(name, value);
+      throw outcome;
+    }
+    if (outcome) this.open.keepResponse(response, outcome, this.neededBy(context));
     else if (this.isInvited(context, request)) this.invite(response);
+    return true;
+  }
+
+  private async judgeOperation(context: ExecutionContext, kind: 'graphql' | 'ws'): Promise<true> {
+    try {
+      await (kind === 'graphql' ? this.judgeField(context) : this.judgeMessage(context));
+      return true;
+    } catch (error) {
+      throw error instanceof BearerRefusal ? refusalIn(context, error) : error;
+    }
   }
 
   private async judgeField(context: ExecutionContext): Promise<void> {
@@ -102,10 +105,5 @@ export class BearerGuard implements CanActivate {
 
   private routeOf(context: ExecutionContext): string {
     return this.routes.nameOf(context.getClass(), context.getHandler());
-  }
-
-  private addHeaders(context: ExecutionContext, headers: Readonly<Record<string, string>>): void {
-    const response = context.switchToHttp().getResponse<HttpResponse>();
-    for (const [name, value] of Object.entries(headers)) response.header(name, value);
   }
 }
