@@ -43,7 +43,7 @@ export class BearerAdmission {
     return outcome;
   }
 
-  /** The same, with the refusal as an answer: to throw it from one function to the next costs as much as to find it. */
+  /** The same, with the refusal as an answer, for whoever throws it anyway: each throw on the way costs a flood of them. */
   async judge(
     request: HttpRequest,
     route: string,

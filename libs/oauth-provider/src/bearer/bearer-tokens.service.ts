@@ -85,7 +85,7 @@ export class BearerTokens {
       const accepted = await this.byMemory(kept, known);
       if (accepted) return accepted;
     }
-    // All of a turn together, behind what is let in: a flood of forged tokens holds up nobody, and costs less by far.
+    // Behind what memory lets in, and all of a turn together: a flood of forged tokens holds up nobody, and costs less by far.
     await endOfTurn();
     const parsed = this.tokens.parse('access', token);
     if (!parsed) return { refusal: falls['token-unknown'] };

@@ -36,7 +36,7 @@ export class BearerGuard implements CanActivate {
   canActivate(context: ExecutionContext): Promise<boolean> {
     const kind = kindOf(context);
     if (kind === 'other') return Promise.resolve(!showsBearer(context.getArgs()));
-    // As it is: each function that waits for another costs a request more than what it does.
+    // Not awaited here: each function that waits for another costs a request more than what it does.
     return kind === 'http' ? this.judgeRequest(context) : this.judgeOperation(context, kind);
   }
 
