@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
 import { type AsyncOptions } from 'nestjs-drawbridge/host';
+import { PlacesForAccess } from './access/places-for-access.service.js';
 import { Calls } from './context/calls.service.js';
 import { Limits } from './guard/limits.service.js';
 import { Refusals } from './guard/refusals.js';
@@ -29,7 +30,18 @@ export class ScopesModule {
     return {
       module: ScopesModule,
       imports,
-      providers: [settings, MetadataScanner, ClientPaths, OperationMap, RouteMap, Calls, Limits, Refusals, ScopesGuard],
+      providers: [
+        settings,
+        MetadataScanner,
+        ClientPaths,
+        OperationMap,
+        RouteMap,
+        Calls,
+        Limits,
+        Refusals,
+        ScopesGuard,
+        PlacesForAccess,
+      ],
       exports: [OperationMap, RouteMap, Calls, Limits, Refusals, ScopesGuard],
     };
   }

@@ -1,8 +1,9 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { type IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpRequest } from '../browser/http-exchange.js';
 
 /** Node's own response behind that of Express or Fastify; `undefined` when it is neither. */
 export function rawResponseOf(response: unknown): ServerResponse | undefined {
+  if (response instanceof ServerResponse) return response; // first: what Express' does not have is searched for long
   const raw = (response as { raw?: unknown } | null | undefined)?.raw ?? response;
   return typeof (raw as ServerResponse | null | undefined)?.writableFinished === 'boolean'
     ? (raw as ServerResponse)

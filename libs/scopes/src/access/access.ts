@@ -34,7 +34,12 @@ export class Access {
 const noted = Symbol('drawbridge access');
 
 /** What may carry an access: a request, or whatever else belongs to a call. */
-type Carrier = object & { [noted]?: Access };
+type Carrier = object & { [noted]?: Access | undefined };
+
+/** Makes the place that {@link setAccess} fills, while that costs nothing. Empty, it is no access. */
+export function makePlaceForAccess(request: object): void {
+  (request as Carrier)[noted] = undefined;
+}
 
 /** The access a request was let in with, or `undefined` when it carries no token. */
 export function accessOf(request: object): Access | undefined {
