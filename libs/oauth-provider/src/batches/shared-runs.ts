@@ -27,6 +27,7 @@ export class SharedRuns<Result> {
   private async begin(): Promise<Result> {
     if (this.order === 'one at a time') await this.running;
     await turnOfTheLoop();
+    if (this.order === 'one at a time') await turnOfTheLoop(); // for those whom the run before let go on, and who ask again
     this.next = undefined;
     const run = this.run();
     this.running = run.catch(() => undefined);
