@@ -84,6 +84,7 @@ describe('P2 an application that is limited to some projects', () => {
   it('reaches no others by message, and is asked about once for each', async () => {
     const socket = connect();
     await socket.opened;
+    await socket.ask('cards.list'); // is answered behind the question whether this one may connect
     const asked = vi.spyOn(boards.get(ApplicationLimits), 'allows');
     expect(await socket.ask('project.read', 'sales')).toEqual({ event: 'project', data: 'the board of sales' });
     expect(asked).toHaveBeenCalledTimes(1);
