@@ -56,7 +56,9 @@ export class FailureTally {
   async count(key: string): Promise<number> {
     const known = this.known(key);
     if (known !== null) return known;
-    return this.see(key, await this.counter.count(digestOf(key)));
+    const stored = await this.counter.count(digestOf(key));
+    await this.writing; // what began meanwhile may not be in what was read
+    return this.known(key) ?? this.see(key, stored);
   }
 
   /**
